@@ -1,0 +1,1 @@
+"""The public book: canonical entries in a hash tree that anyone can compute again."""
