@@ -1,0 +1,66 @@
+"""Triggers that make rows, or some columns of rows, unchangeable on SQLite and PostgreSQL."""
+
+from collections.abc import Sequence
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+Statements = list[str]
+
+
+def append_only(table: str) -> migrations.RunPython:
+    """Refuse UPDATE, DELETE and (PostgreSQL) TRUNCATE on the table."""
+
+    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        for event in ("UPDATE", "DELETE"):
+            _refuse(editor, table, f"{table}_no_{event.lower()}", event)
+        if editor.connection.vendor == "postgresql":
+            editor.execute(_postgres_body(table))
+            editor.execute(
+                f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+                f" FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_kept()"
+            )
+
+    return migrations.RunPython(close, migrations.RunPython.noop)
+
+
+def kept_columns(table: str, columns: Sequence[str], *, unless_state: str = "") -> migrations.RunPython:
+    """Refuse a change of these columns, unless the row is in `unless_state`; refuse DELETE."""
+
+    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        changed = " OR ".join(f"{_distinct(editor, column)}" for column in columns)
+        when = f"({changed})" + (f" AND OLD.state <> '{unless_state}'" if unless_state else "")
+        _refuse(editor, table, f"{table}_is_fixed", "UPDATE", when)
+        _refuse(editor, table, f"{table}_no_delete", "DELETE")
+
+    return migrations.RunPython(close, migrations.RunPython.noop)
+
+
+def _distinct(editor: BaseDatabaseSchemaEditor, column: str) -> str:
+    operator = "IS DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS NOT"
+    return f'OLD."{column}" {operator} NEW."{column}"'
+
+
+def _refuse(
+    editor: BaseDatabaseSchemaEditor, table: str, name: str, event: str, when: str = ""
+) -> None:
+    condition = f" WHEN ({when})" if when else ""
+    if editor.connection.vendor == "postgresql":
+        editor.execute(_postgres_body(table))
+        editor.execute(
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
+            f" FOR EACH ROW{condition} EXECUTE FUNCTION {table}_is_kept()"
+        )
+    else:
+        editor.execute(
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table}{condition}"
+            f" BEGIN SELECT RAISE(ABORT, '{table} is kept as it is'); END"
+        )
+
+
+def _postgres_body(table: str) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {table}_is_kept() RETURNS trigger LANGUAGE plpgsql AS"
+        f" $$ BEGIN RAISE EXCEPTION '{table} is kept as it is'"
+        " USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
