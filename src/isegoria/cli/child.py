@@ -1,0 +1,75 @@
+"""What `./isegoria run` starts beside itself: `python -m isegoria.cli.child web|worker`.
+
+A child leaves as soon as its parent is gone, however the parent ended.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+
+from isegoria.cli.console import wake_django
+
+APPLICATION = "isegoria.config.wsgi:application"
+BLOCKING_THREADS = 4
+WAIT_FOR_REQUESTS = 5  # seconds, when stopping
+LOOK_FOR_TASKS_EVERY = 2.0  # seconds
+LOOK_AT_PARENT_EVERY = 1.0  # seconds
+
+
+def leave_with(parent: int) -> None:
+    """Ask this process to stop once its parent has changed: it is then an orphan."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_AT_PARENT_EVERY)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def web(host: str, port: str) -> None:
+    from granian.constants import Interfaces, Loops
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        APPLICATION,
+        address=host,
+        port=int(port),
+        interface=Interfaces.WSGI,
+        loop=Loops.asyncio,
+        workers=1,
+        blocking_threads=BLOCKING_THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=WAIT_FOR_REQUESTS,
+    ).serve()
+
+
+def worker() -> None:
+    wake_django()
+    from django.utils.crypto import get_random_string
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+    tasks = Worker(
+        queue_names=["*"],
+        interval=LOOK_FOR_TASKS_EVERY,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+    tasks.configure_signals()
+    tasks.run()
+
+
+if __name__ == "__main__":
+    leave_with(os.getppid())
+    {"web": web, "worker": worker}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,35 @@
+"""What every verb needs: speak plainly, stop with a sentence, get Django ready."""
+
+import os
+import sys
+from typing import NoReturn
+
+SETTINGS_MODULE = "isegoria.config.settings"
+
+
+class Stop(Exception):  # noqa: N818 - not an error of the program: a sentence for the person
+    """Ends the command with a sentence that says what is wrong and how to mend it."""
+
+    def __init__(self, sentence: str, *, code: int = 1) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def say(sentence: str = "") -> None:
+    print(sentence, flush=True)
+
+
+def warn(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def stop(sentence: str, *, code: int = 1) -> NoReturn:
+    raise Stop(sentence, code=code)
+
+
+def wake_django() -> None:
+    """Load the settings (a wrong variable ends here, by its name) and the models."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
+    import django
+
+    django.setup()

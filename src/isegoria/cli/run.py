@@ -1,0 +1,97 @@
+"""`./isegoria run`: prepare what must be, serve, and stop cleanly."""
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+from isegoria.cli import address, demonstration, preparation
+from isegoria.cli.console import say, stop, wake_django
+from isegoria.cli.household import Household
+from isegoria.cli.lockfile import held
+
+PATIENCE = 60  # seconds that the first page may take
+
+
+def main(arguments: list[str]) -> int:
+    options = parse(arguments)
+    address.require_free(options.host, options.port)
+    data = choose_data(options.data)
+    demonstration.choose(data, refused=options.no_demo)
+    os.environ.setdefault("ISEGORIA_PUBLIC_URL", address.url(options.host, options.port))
+    wake_django()
+    lock = data / ".starting"
+    lock.touch()
+    with held(lock, "Un autre démarrage prépare ces données ; attente de sa fin…"):
+        prepare(data)
+    return serve(options.host, options.port)
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./isegoria run",
+        description="Prépare ce qui manque, puis sert Isegoria. Ctrl-C pour arrêter.",
+    )
+    parser.add_argument("--port", type=address.port, default=8000, help="port (8000)")
+    parser.add_argument("--host", default="127.0.0.1", help="adresse d’écoute (127.0.0.1)")
+    parser.add_argument("--data", metavar="DOSSIER", help="dossier des données (data)")
+    parser.add_argument("--no-demo", action="store_true", help="sans la démonstration")
+    return parser.parse_args(arguments)
+
+
+def choose_data(given: str | None) -> Path:
+    """The data directory, which --data names before ISEGORIA_DATA does."""
+    if given is not None:
+        os.environ["ISEGORIA_DATA"] = str(Path(given).expanduser().absolute())
+    from isegoria.config import env
+
+    return env.data_dir()
+
+
+def prepare(data: Path) -> None:
+    from django.conf import settings
+
+    preparation.everything()
+    if settings.DEMO:
+        demonstration.begin(data)
+
+
+def serve(host: str, port: int) -> int:
+    household = Household()
+    try:
+        household.start("web", host, str(port))
+        household.start("worker")
+        if wait_for_first_page(household, host, port):
+            welcome(address.url(host, port))
+        while household.is_wanted():
+            pass
+        fallen = household.fallen()
+    finally:
+        household.stop_all()
+    if fallen:
+        stop(f"Le processus « {fallen} » s’est arrêté de lui-même ; Isegoria s’arrête aussi.")
+    say("Isegoria est arrêtée.")
+    return 0
+
+
+def wait_for_first_page(household: Household, host: str, port: int) -> bool:
+    end = time.monotonic() + PATIENCE
+    while household.is_wanted():
+        if address.answers(host, port):
+            return True
+        if time.monotonic() > end:
+            stop(f"Isegoria ne répond pas après {PATIENCE} secondes. Lancez : ./isegoria doctor")
+    return False
+
+
+def welcome(url: str) -> None:
+    from django.conf import settings
+
+    say(f"Isegoria est prête : {url}/")
+    if settings.DEMO:
+        from isegoria.web.account.entry import demo_links
+
+        say("Pour entrer dans la démonstration :")
+        for who, link in demo_links(url):
+            say(f"  {who} : {link}")
+    say("Ctrl-C pour arrêter.")
