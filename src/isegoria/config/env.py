@@ -52,18 +52,24 @@ def flag(name: str) -> bool:
         case "0":
             return False
         case other:
-            raise Misconfigured(name, f"« {other} » n’est ni 0 ni 1.", f"écrivez {name}=0 ou {name}=1")
+            raise Misconfigured(
+                name, f"« {other} » n’est ni 0 ni 1.", f"écrivez {name}=0 ou {name}=1"
+            )
 
 
 def choice(name: str, *accepted: str) -> str:
     if (value := text(name)) not in accepted:
-        raise Misconfigured(name, f"« {value} » n’est pas admis.", "valeurs admises : " + ", ".join(accepted))
+        raise Misconfigured(
+            name, f"« {value} » n’est pas admis.", "valeurs admises : " + ", ".join(accepted)
+        )
     return value
 
 
 def unknown(environment: Mapping[str, str]) -> list[str]:
     """Variables that look like ours and are not: most often a slip of the pen."""
-    return sorted(name for name in environment if name.startswith("ISEGORIA_") and name not in DEFAULTS)
+    return sorted(
+        name for name in environment if name.startswith("ISEGORIA_") and name not in DEFAULTS
+    )
 
 
 def data_dir() -> Path:
@@ -72,16 +78,22 @@ def data_dir() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as wrong:
-        raise Misconfigured("ISEGORIA_DATA", f"le dossier {folder} ne peut pas être créé ({wrong.strerror}).",
-                            "donnez un dossier où vous pouvez écrire") from wrong
+        raise Misconfigured(
+            "ISEGORIA_DATA",
+            f"le dossier {folder} ne peut pas être créé ({wrong.strerror}).",
+            "donnez un dossier où vous pouvez écrire",
+        ) from wrong
     return folder
 
 
 def secret_key(folder: Path) -> str:
     if given := text("ISEGORIA_SECRET_KEY"):
         if len(given) < 50:
-            raise Misconfigured("ISEGORIA_SECRET_KEY", f"{len(given)} caractères, c’est trop court.",
-                                "donnez 50 caractères tirés au hasard, ou laissez vide")
+            raise Misconfigured(
+                "ISEGORIA_SECRET_KEY",
+                f"{len(given)} caractères, c’est trop court.",
+                "donnez 50 caractères tirés au hasard, ou laissez vide",
+            )
         return given
     kept = folder / "keys" / "secret.key"
     if not kept.exists():
@@ -106,8 +118,11 @@ def database(folder: Path) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise Misconfigured("ISEGORIA_DATABASE_URL", f"« {parts.scheme}: » n’est pas une adresse PostgreSQL complète.",
-                            "écrivez postgres://utilisateur:mot@hôte:5432/base, ou laissez vide pour SQLite")
+        raise Misconfigured(
+            "ISEGORIA_DATABASE_URL",
+            f"« {parts.scheme}: » n’est pas une adresse PostgreSQL complète.",
+            "écrivez postgres://utilisateur:mot@hôte:5432/base, ou laissez vide pour SQLite",
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -143,13 +158,19 @@ def mail(folder: Path) -> dict[str, Any]:
                 "EMAIL_USE_TLS": options.get("tls", "1") == "1",
                 "EMAIL_TIMEOUT": 20,
             }
-    raise Misconfigured("ISEGORIA_MAIL_URL", f"« {url} » n’est pas une adresse de messagerie.",
-                        "écrivez smtp://utilisateur:mot@hôte:587?tls=1, console: ou file:")
+    raise Misconfigured(
+        "ISEGORIA_MAIL_URL",
+        f"« {url} » n’est pas une adresse de messagerie.",
+        "écrivez smtp://utilisateur:mot@hôte:587?tls=1, console: ou file:",
+    )
 
 
 def public_url() -> str:
     url = text("ISEGORIA_PUBLIC_URL").rstrip("/")
     if urlsplit(url).scheme not in {"http", "https"}:
-        raise Misconfigured("ISEGORIA_PUBLIC_URL", f"« {url} » n’est pas une adresse web.",
-                            "écrivez https://convention.maville.fr")
+        raise Misconfigured(
+            "ISEGORIA_PUBLIC_URL",
+            f"« {url} » n’est pas une adresse web.",
+            "écrivez https://convention.maville.fr",
+        )
     return url

@@ -54,7 +54,7 @@ class Chartered(models.Model):
         """The convention it belongs to, or None for the instance's own."""
         raise NotImplementedError
 
-    def facts(self, by: By, **given: Any) -> dict[str, bool]:  # noqa: ARG002
+    def facts(self, by: By, **given: Any) -> dict[str, bool]:
         """What is true of it now, for somebody, with what they bring."""
         return {}
 

@@ -24,7 +24,9 @@ def append_only(table: str) -> migrations.RunPython:
     return migrations.RunPython(close, migrations.RunPython.noop)
 
 
-def kept_columns(table: str, columns: Sequence[str], *, unless_state: str = "") -> migrations.RunPython:
+def kept_columns(
+    table: str, columns: Sequence[str], *, unless_state: str = ""
+) -> migrations.RunPython:
     """Refuse a change of these columns, unless the row is in `unless_state`; refuse DELETE."""
 
     def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:

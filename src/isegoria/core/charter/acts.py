@@ -7,14 +7,8 @@ recorded fields. They are French, the source language of the interface.
 from isegoria.core.charter.language import STAYS, Charter, act
 from isegoria.core.charter.words import Audience, Role, Window, _
 
-ANYONE, ADMINISTRATOR, ORGANISER, GUARANTOR = (
-    (Role.ANYONE,),
-    (Role.ADMINISTRATOR,),
-    (Role.ORGANISER,),
-    (Role.GUARANTOR,),
-)
-OFFICE_OR_ADMIN = (Role.ORGANISER, Role.ADMINISTRATOR)
-PREPARING = "draft", "prepared"
+ANYONE, ORGANISER, GUARANTOR = (Role.ANYONE,), (Role.ORGANISER,), (Role.GUARANTOR,)
+APPOINTING = (Role.ORGANISER, Role.ADMINISTRATOR, Role.HOST)
 RUNNING = (
     "prepared",
     "launched",
@@ -97,9 +91,9 @@ CHARTER = Charter.of("isegoria-1", [
     act("interest.declare", by=(Role.COMMITTEE, Role.EXPERT, Role.GUARANTOR, Role.ORGANISER), moves=("", "declared"), given=("worded",), records={"seat", "content_sha256"},
         label=_("Publier la déclaration"), tells=_("{by} a publié une déclaration d’intérêts : {subject}."),
         shows=_("La déclaration est publique, avec sa date.")),
-    act("appointment.grant", by=OFFICE_OR_ADMIN, moves=("", "held"), given=("entitled", "dated"), seen_by=Audience.OFFICE, records={"role", "since", "until"},
+    act("appointment.grant", by=APPOINTING, moves=("", "held"), given=("entitled", "dated"), seen_by=Audience.OFFICE, records={"role", "since", "until"},
         label=_("Donner ce rôle"), tells=_("{by} a donné un rôle : {role}.")),
-    act("appointment.end", by=OFFICE_OR_ADMIN, moves=("held", "ended"), given=("entitled", "not_the_last"), seen_by=Audience.OFFICE, records={"role"},
+    act("appointment.end", by=APPOINTING, moves=("held", "ended"), given=("entitled", "not_the_last"), seen_by=Audience.OFFICE, records={"role"},
         label=_("Retirer ce rôle"), tells=_("{by} a retiré un rôle : {role}.")),
 
     # Publishing ------------------------------------------------------------------------------

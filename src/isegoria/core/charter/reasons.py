@@ -9,7 +9,9 @@ REFUSALS: dict[str, str] = {
 }
 
 MISSING: dict[str, str] = {
-    "mandated": _("Il faut d’abord une version du mandat, avec la référence de l’acte qui la vote."),
+    "mandated": _(
+        "Il faut d’abord une version du mandat, avec la référence de l’acte qui la vote."
+    ),
     "ready": _("Il manque encore des éléments au portail de préparation."),
     "not_ready": _("Rien ne manque au portail de préparation : lancez la convention normalement."),
     "reasoned": _("Il faut écrire une raison : elle sera publique."),
@@ -20,8 +22,12 @@ MISSING: dict[str, str] = {
     "worded": _("Il faut écrire un texte."),
     "entitled": _("Seule l’administration du site peut donner ou retirer ce rôle."),
     "dated": _("La fin du rôle doit venir après son début."),
-    "not_the_last": _("C’est la dernière administration du site : nommez d’abord quelqu’un d’autre."),
-    "complete": _("Il manque un titre, un texte ou un fichier, ou la description d’un fichier non textuel."),
+    "not_the_last": _(
+        "C’est la dernière administration du site : nommez d’abord quelqu’un d’autre."
+    ),
+    "complete": _(
+        "Il manque un titre, un texte ou un fichier, ou la description d’un fichier non textuel."
+    ),
     "replaced": _("Une version plus récente doit d’abord être prête."),
     "transcribed": _("Il faut une transcription avant de publier un enregistrement."),
     "sourced": _("Chaque case de la table doit citer sa source."),

@@ -12,6 +12,7 @@ class Role(StrEnum):
     """What a person is in one convention, or, where it says so, in the whole instance."""
 
     ANYONE = "anyone"
+    HOST = "host"
     ADMINISTRATOR = "administrator"
     ORGANISER = "organiser"
     GUARANTOR = "guarantor"
@@ -60,6 +61,7 @@ READERS: dict[Audience, frozenset[Role]] = {
 
 ROLE_NAMES: dict[Role, str] = {
     Role.ANYONE: _("toute personne"),
+    Role.HOST: _("hébergement du site"),
     Role.ADMINISTRATOR: _("administration du site"),
     Role.ORGANISER: _("organisation"),
     Role.GUARANTOR: _("garant"),

@@ -1,0 +1,79 @@
+"""Reads of what is asked and when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from isegoria.convention.mandate.models import CalendarDate, CalendarItem, Convention
+from isegoria.core.charter import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An item with all that was said of its dates: the first plan, the last, and what happened."""
+
+    item: CalendarItem
+    dates: tuple[CalendarDate, ...]
+
+    @property
+    def first_planned(self) -> CalendarDate | None:
+        return next((one for one in self.dates if one.nature == "planned"), None)
+
+    @property
+    def last_planned(self) -> CalendarDate | None:
+        return next((one for one in reversed(self.dates) if one.nature == "planned"), None)
+
+    @property
+    def actual(self) -> CalendarDate | None:
+        return next((one for one in self.dates if one.nature == "actual"), None)
+
+    @property
+    def current(self) -> CalendarDate:
+        """What holds now: the actual date, else the last one planned."""
+        return self.actual or self.dates[-1]
+
+    @property
+    def drift(self) -> timedelta:
+        """From the end first announced to the end that holds now; positive is late."""
+        return self.current.ends - self.dates[0].ends
+
+    def is_open(self, at: datetime) -> bool:
+        return self.item.state != "cancelled" and self.current.starts <= at <= self.current.ends
+
+    def is_past(self, at: datetime) -> bool:
+        return self.current.ends < at
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Planned, past, and nobody has said what happened."""
+        return self.item.state == "planned" and not self.item.window and self.is_past(at)
+
+
+def calendar_of(convention: Convention) -> list[Dated]:
+    """The whole calendar, in the order of the dates that hold. Two queries."""
+    items = convention.calendar.prefetch_related(
+        Prefetch("dates", queryset=CalendarDate.objects.order_by("number"))
+    )
+    dated = [Dated(item=item, dates=tuple(item.dates.all())) for item in items]
+    return sorted(dated, key=lambda one: (one.current.starts, one.item.label))
+
+
+def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:
+    """The charter's windows that are open at that instant. One query."""
+    rows = (
+        CalendarDate.objects.filter(item__convention=convention)
+        .exclude(item__window="")
+        .exclude(item__state="cancelled")
+        .order_by("item", "number")
+        .values_list("item__window", "starts", "ends")
+    )
+    latest = {window: (starts, ends) for window, starts, ends in rows}
+    return frozenset(
+        Window(window) for window, (starts, ends) in latest.items() if starts <= at <= ends
+    )
+
+
+def convention_at(slug: str) -> Convention | None:
+    """The convention that has this address."""
+    return Convention.objects.filter(slug=slug).first()

@@ -1,0 +1,115 @@
+"""Acts that must see the whole river."""
+
+import hashlib
+from datetime import datetime
+
+from isegoria.convention.chartered import By
+from isegoria.convention.governance.actions import people
+from isegoria.convention.governance.conduct import Records, performs
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.models import Account, Appointment, Person
+from isegoria.convention.people.queries import CONSOLE
+from isegoria.convention.stewardship.queries import missing
+from isegoria.core.charter import Role
+
+
+@performs("convention.create")
+def create(convention: Convention, by: By) -> Records:
+    return {"charter": convention.charter}
+
+
+@performs("convention.describe")
+def describe(convention: Convention, by: By, *, changes: dict[str, object]) -> Records:
+    changed = [name for name, value in changes.items() if getattr(convention, name) != value]
+    for name in changed:
+        setattr(convention, name, changes[name])
+    return {"fields": sorted(changed)}
+
+
+@performs("convention.announce")
+def announce(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.launch")
+def _launch(convention: Convention, by: By, *, missing: list[str]) -> Records:
+    convention.launched_at = by.at
+    opinion = convention.opinions.first()
+    return {"opinion": opinion.verdict if opinion else None}
+
+
+def launch(convention: Convention, by: By) -> Convention:
+    """Launch with everything in place."""
+    return _launch(convention, by, missing=missing(convention))
+
+
+@performs("convention.launch_unready")
+def _launch_unready(convention: Convention, by: By, *, missing: list[str], reason: str) -> Records:
+    convention.launched_at = by.at
+    convention.passed_over, convention.passed_over_reason = missing, reason
+    return {"missing": missing, "reason_sha256": hashlib.sha256(reason.encode()).hexdigest()}
+
+
+def launch_unready(convention: Convention, by: By, *, reason: str) -> Convention:
+    """Launch all the same; what was missing and why are public for good."""
+    return _launch_unready(convention, by, missing=missing(convention), reason=reason)
+
+
+@performs("convention.recruit")
+def recruit(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.sit")
+def sit(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.deliver")
+def deliver(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.study")
+def study(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.deliberate")
+def deliberate(convention: Convention, by: By) -> Records:
+    return None
+
+
+@performs("convention.follow_up")
+def follow_up(convention: Convention, by: By) -> Records:
+    return None
+
+
+NEXT_STEPS = {
+    "convention.recruit": recruit,
+    "convention.sit": sit,
+    "convention.deliver": deliver,
+    "convention.study": study,
+    "convention.deliberate": deliberate,
+    "convention.follow_up": follow_up,
+}
+
+
+def account_for(email: str, *, name: str, at: datetime) -> Account:
+    """The account of this address, made if there is none. It gives no right by itself."""
+    found = Account.objects.filter(email=email.strip().lower()).first()
+    if found:
+        return found
+    person = Person.objects.create(full_name=name) if name else None
+    return Account.objects.create_user(email.strip(), person=person, date_joined=at)
+
+
+def found_instance(email: str, *, name: str, at: datetime) -> Account:
+    """The host names an administrator, from the machine's own console."""
+    account = account_for(email, name=name, at=at)
+    held = account.appointments.filter(role=Role.ADMINISTRATOR, state="held", convention=None)
+    if not held.exists():
+        people.grant(
+            Appointment(account=account, role=Role.ADMINISTRATOR, since=at), By(CONSOLE, at)
+        )
+    return account

@@ -1,0 +1,92 @@
+"""Who may open which page: read from the list of pages, default deny.
+
+Sets request.viewer on every request, and request.convention where the address names one.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.queries import convention_at
+from isegoria.convention.people.models import Account
+from isegoria.convention.people.queries import roles_of
+from isegoria.convention.people.viewer import Viewer
+from isegoria.core.charter import Role
+from isegoria.web import clock
+from isegoria.web.errors import refusal_page
+from isegoria.web.routes import PAGES, PUBLIC, Listed
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Access:
+    """Middleware: the last gate before a view."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.viewer = Viewer(None, PUBLIC, clock.now())  # type: ignore[attr-defined]
+        request.convention = None  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        match = request.resolver_match
+        page = PAGES.get(match.view_name) if match else None
+        if page is None:
+            raise Http404
+        convention = convention_at(kwargs["slug"]) if "slug" in kwargs else None
+        if "slug" in kwargs and convention is None:
+            raise Http404
+        request.convention = convention  # type: ignore[attr-defined]
+        request.viewer = viewer = _viewer(request, convention)  # type: ignore[attr-defined]
+        if convention and not convention.is_public and not viewer.is_any(*_WORKERS):
+            raise Http404
+        return _gate(request, page, viewer)
+
+
+_WORKERS = frozenset(Role) - {Role.ANYONE}
+
+
+def _viewer(request: HttpRequest, convention: Convention | None) -> Viewer:
+    at = clock.now()
+    account = request.user if isinstance(request.user, Account) else None
+    return Viewer(account, roles_of(account, convention.pk if convention else None, at=at), at)
+
+
+def _gate(request: HttpRequest, page: Listed, viewer: Viewer) -> HttpResponseBase | None:
+    if request.method not in READING and not page.takes_forms:
+        return HttpResponseNotAllowed(sorted(READING))
+    if request.method not in {*READING, "POST"}:
+        return HttpResponseNotAllowed([*sorted(READING), "POST"])
+    allowed = page.reads if request.method in READING else page.writers
+    if PUBLIC & allowed:
+        return None
+    if viewer.account is None:
+        return redirect_to_login(request.get_full_path())
+    if allowed and not allowed & viewer.roles:
+        return refusal_page(request, roles=allowed)
+    return _second_factor(request, page, viewer)
+
+
+def _second_factor(request: HttpRequest, page: Listed, viewer: Viewer) -> HttpResponseBase | None:
+    """Working pages ask for a second factor, once it is set up: how to set it up otherwise."""
+    if not page.reads or settings.STAFF_MFA != "required" or is_mfa_enabled(viewer.account):
+        return None
+    messages.warning(
+        request,
+        _(
+            "Pour travailler ici, ajoutez d’abord un second facteur : une application de codes ou une clé d’accès."
+        ),
+    )
+    return redirect("mfa_index")

@@ -1,0 +1,89 @@
+"""Pages for what goes wrong: what happened, why, what to do, who can help."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from isegoria.convention.governance.conduct import Conflict, Refused
+from isegoria.core.charter import ROLE_NAMES, Role
+from isegoria.web.reasons import reason_of
+
+FORBIDDEN, GONE, CONFLICT = 403, 410, 409
+
+
+def _page(request: HttpRequest, status: int, **said: object) -> HttpResponse:
+    return render(request, "ui/error.html", {"status": status, **said}, status=status)
+
+
+def refusal_page(request: HttpRequest, *, roles: Iterable[Role]) -> HttpResponse:
+    """Somebody who may not open this page."""
+    names = ", ".join(sorted(_(ROLE_NAMES[role]) for role in roles))
+    return _page(
+        request,
+        FORBIDDEN,
+        title=_("Cette page n’est pas pour votre rôle"),
+        why=_("Elle est réservée à : %(who)s.") % {"who": names},
+        remedy=_("Si vous devriez y avoir accès, demandez ce rôle à l’organisation."),
+    )
+
+
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """An act that the charter does not allow now."""
+    status = FORBIDDEN if refusal.decision.code == "wrong_role" else CONFLICT
+    return _page(
+        request,
+        status,
+        title=_("Ce n’est pas possible maintenant"),
+        why=reason_of(refusal.decision),
+        remedy=_("Rien n’a été enregistré. Revenez en arrière : votre texte est encore là."),
+    )
+
+
+def conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:  # noqa: ARG001
+    """Somebody else changed it first, and the view had no better way to show it."""
+    return _page(
+        request,
+        CONFLICT,
+        title=_("Quelqu’un a changé cet élément pendant que vous le lisiez"),
+        why=_("Votre demande portait sur une version plus ancienne."),
+        remedy=_(
+            "Rien n’a été enregistré. Rechargez la page pour voir l’état actuel, puis recommencez."
+        ),
+    )
+
+
+def gone(request: HttpRequest, why: str, remedy: str) -> HttpResponse:
+    """A link that has served, or that has expired."""
+    return _page(request, GONE, title=_("Ce lien ne sert plus"), why=why, remedy=remedy)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    return _page(
+        request,
+        FORBIDDEN,
+        title=_("Le formulaire a expiré"),
+        why=_("La page est restée ouverte trop longtemps, ou les cookies sont refusés."),
+        remedy=_("Revenez en arrière, rechargez la page et renvoyez : votre texte est encore là."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    return _page(
+        request,
+        404,
+        title=_("Cette page n’existe pas"),
+        why=_("L’adresse est fausse, ou la page n’est pas publique."),
+        remedy=_("Partez de l’accueil : tout ce qui est public s’y trouve."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(
+        request,
+        500,
+        title=_("Le site a rencontré une erreur"),
+        why=_("Ce n’est pas de votre fait, et l’équipe technique peut la retrouver."),
+        remedy=_("Rien n’a été enregistré. Réessayez dans une minute."),
+    )

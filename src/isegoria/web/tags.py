@@ -1,0 +1,37 @@
+"""Template tags that ask the charter."""
+
+from typing import Any
+
+from django import template
+
+from isegoria.convention.chartered import By, Chartered
+from isegoria.convention.governance.conduct import decide
+from isegoria.core.charter import CHARTER
+from isegoria.web.reasons import reason_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/act.html", takes_context=True)
+def act(
+    context: dict[str, Any], name: str, subject: Chartered, url: str, tone: str = "secondary"
+) -> dict[str, Any]:
+    """The button of an act, or the sentence that says why it is not there."""
+    viewer = context["viewer"]
+    decision = decide(name, subject, By(viewer.account, viewer.at), **context.get("given", {}))
+    chartered = CHARTER[name]
+    promised = decision.code == "missing_fact" and not _knowable(chartered.given)
+    return {
+        "request": context.get("request"),
+        "act": chartered,
+        "allowed": decision.allowed or promised,
+        "reason": "" if decision else reason_of(decision),
+        "url": url,
+        "tone": tone,
+        "subject": subject,
+    }
+
+
+def _knowable(given: tuple[str, ...]) -> bool:
+    """Facts that a form brings (a reason, a text) are not known before it is filled."""
+    return not set(given) <= {"reasoned", "worded", "begun", "transcribed"}

@@ -1,0 +1,13 @@
+"""Every address of the site, by audience."""
+
+from django.urls import include, path
+
+handler404 = "isegoria.web.errors.not_found"
+handler500 = "isegoria.web.errors.server_error"
+
+urlpatterns = [
+    path("compte/", include("isegoria.web.account.urls")),
+    path("bureau/", include("isegoria.web.desk.urls")),
+    path("garants/", include("isegoria.web.guarantors.urls")),
+    path("", include("isegoria.web.public.urls")),
+]
