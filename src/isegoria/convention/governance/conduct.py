@@ -4,16 +4,19 @@ This is the only place in the code base that assigns `.state`.
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.models import Deed
 from isegoria.convention.journal import book
-from isegoria.convention.journal.models import Entry
+from isegoria.convention.journal.models import Entry, Log
 from isegoria.convention.mandate.queries import open_windows
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import roles_of
@@ -25,6 +28,7 @@ P = ParamSpec("P")
 S = TypeVar("S", bound=Chartered)
 Records = Mapping[str, Json] | None
 PERFORMERS: dict[str, Callable[..., Any]] = {}
+HELD: ContextVar[Mapping[UUID, Log]] = ContextVar("the logs locked by the acts under way")
 
 
 class Refused(Exception):  # noqa: N818 -- reads as what happened
@@ -98,8 +102,8 @@ def performs(
         @functools.wraps(function)
         def perform(subject: S, by: By, /, *args: P.args, **given: P.kwargs) -> S:
             convention = subject.in_convention()
-            with transaction.atomic():
-                log = book.locked(convention.pk if convention else book.INSTANCE)
+            key = convention.pk if convention else book.INSTANCE
+            with transaction.atomic(), _held(key) as log:
                 _once(by)
                 _fresh(subject, by, act)
                 decision = decide(name, subject, by, **given)
@@ -115,6 +119,21 @@ def performs(
         return perform
 
     return bind
+
+
+@contextmanager
+def _held(key: UUID) -> Iterator[Log]:
+    """The log of this convention, locked once even when an act performs another."""
+    held = HELD.get({})
+    if key in held:
+        yield held[key]
+        return
+    log = book.locked(key)
+    token = HELD.set({**held, key: log})
+    try:
+        yield log
+    finally:
+        HELD.reset(token)
 
 
 def _once(by: By) -> None:
@@ -141,7 +160,7 @@ def _move(subject: Chartered, act: Act) -> None:
     subject.save(force_insert=act.creates)
 
 
-def _record(log: book.Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> None:
+def _record(log: Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> None:
     act, by = doing.act, doing.by
     happening = record.Happening(
         at=by.at,
