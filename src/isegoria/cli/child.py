@@ -30,7 +30,7 @@ def leave_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def web(host: str, port: str) -> None:
+def web(host: str, port: int) -> None:
     from granian.constants import Interfaces, Loops
     from granian.log import LogLevels
     from granian.server import Server
@@ -38,7 +38,7 @@ def web(host: str, port: str) -> None:
     Server(
         APPLICATION,
         address=host,
-        port=int(port),
+        port=port,
         interface=Interfaces.WSGI,
         loop=Loops.asyncio,
         workers=1,
@@ -72,4 +72,8 @@ def worker() -> None:
 
 if __name__ == "__main__":
     leave_with(os.getppid())
-    {"web": web, "worker": worker}[sys.argv[1]](*sys.argv[2:])
+    match sys.argv[1:]:
+        case ["web", where, number]:
+            web(where, int(number))
+        case ["worker"]:
+            worker()

@@ -1,40 +1,66 @@
 """When Isegoria is a demonstration, and how one begins.
 
-A demonstration prints ways in without a password, so it is never turned on over data
-that it did not make itself: the data directory carries a mark.
+A demonstration prints ways in without a password, so it is never turned on over data that
+it did not make itself. The data directory remembers: which demonstration it holds, or none.
 """
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from isegoria.cli.console import say, stop
 
-MARK = "demo.json"
-FIRST_STAGE = {"name": "poitiers", "at": "recruiting", "seed": 1}
+MEMORY = "demo.json"
+NONE: dict[str, object] = {}
+FIRST_NAME, FIRST_STAGE, FIRST_SEED = "poitiers", "recruiting", 1
 
 
-def is_marked(data: Path) -> bool:
-    return (data / MARK).exists()
+def remembered(data: Path) -> dict[str, object] | None:
+    """The demonstration that these data hold, NONE if it was declined, None if not settled."""
+    memory = data / MEMORY
+    return json.loads(memory.read_text("utf-8")) if memory.exists() else None
 
 
-def mark(data: Path, stage: dict[str, object]) -> None:
-    (data / MARK).write_text(json.dumps(stage, indent=1) + "\n")
+def remember(data: Path, stage: dict[str, object]) -> None:
+    (data / MEMORY).write_text(json.dumps(stage) + "\n", "utf-8")
 
 
-def choose(data: Path, *, refused: bool) -> None:
+def forget(data: Path) -> None:
+    (data / MEMORY).unlink(missing_ok=True)
+
+
+def choose(data: Path, *, declined: bool) -> None:
     """Settle ISEGORIA_DEMO before the settings are read."""
-    if refused:
+    held = remembered(data)
+    if declined and held is None:
+        remember(data, NONE)
+    if declined:
         os.environ["ISEGORIA_DEMO"] = "0"
     elif not os.environ.get("ISEGORIA_DEMO", "").strip():
-        ours = is_marked(data) or is_untouched(data)
-        os.environ["ISEGORIA_DEMO"] = "1" if ours else "0"
+        wanted = bool(held) if held is not None else is_untouched(data)
+        os.environ["ISEGORIA_DEMO"] = "1" if wanted else "0"
 
 
 def is_untouched(data: Path) -> bool:
     """A first start on the embedded database; another database is an operator's choice."""
-    elsewhere = os.environ.get("ISEGORIA_DATABASE_URL", "").strip()
-    return not elsewhere and not (data / "isegoria.sqlite3").exists()
+    if os.environ.get("ISEGORIA_DATABASE_URL", "").strip():
+        return False
+    file = data / "isegoria.sqlite3"
+    if not file.exists():
+        return True
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        try:
+            rows = [
+                database.execute("SELECT 1 FROM convention_account LIMIT 1").fetchone(),
+                database.execute("SELECT 1 FROM convention_convention LIMIT 1").fetchone(),
+            ]
+        except sqlite3.OperationalError:  # no such table: nothing was ever kept there
+            return True
+        except sqlite3.DatabaseError:
+            return False
+    return not any(rows)
 
 
 def is_empty() -> bool:
@@ -46,19 +72,19 @@ def is_empty() -> bool:
 
 def may_be(data: Path) -> bool:
     """Whether a demonstration may be shown over these data."""
-    return is_marked(data) or is_empty()
+    return bool(remembered(data)) or is_empty()
 
 
 def begin(data: Path) -> None:
     """On a first start, load the demonstration; refuse to turn real data into one."""
-    if is_marked(data):
+    if remembered(data):
         return
-    if not may_be(data):
+    if not is_empty():
         stop(
             "ISEGORIA_DEMO=1 ouvrirait des entrées sans mot de passe sur des données qui ne sont\n"
             "pas une démonstration. Retirez-la, ou choisissez un autre dossier avec --data."
         )
-    load(data, **FIRST_STAGE)
+    load(data, name=FIRST_NAME, at=FIRST_STAGE, seed=FIRST_SEED)
 
 
 def load(data: Path, *, name: str, at: str, seed: int) -> None:
@@ -66,4 +92,4 @@ def load(data: Path, *, name: str, at: str, seed: int) -> None:
 
     say("Chargement de la convention de démonstration…")
     stages.load(name, at=at, seed=seed)
-    mark(data, {"name": name, "at": at, "seed": seed})
+    remember(data, {"name": name, "at": at, "seed": seed})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from isegoria.cli import health
 from isegoria.cli.console import say, wake_django
+from isegoria.cli.options import Options
 from isegoria.cli.run import choose_data
 
 
@@ -23,11 +24,8 @@ def main(arguments: list[str]) -> int:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="./isegoria doctor",
-        description="Vérifie l’installation, et dit comment réparer ce qui ne va pas.",
-    )
-    parser.add_argument("--data", metavar="DOSSIER", help="dossier des données (data)")
+    parser = Options("doctor", "Vérifie l’installation, et dit comment réparer ce qui ne va pas.")
+    parser.data()
     parser.add_argument(
         "--send", metavar="ADRESSE", help="envoie un courriel d’essai à cette adresse"
     )
@@ -59,10 +57,14 @@ def examine(
                 yield finding
     except Exception as failure:  # a doctor does not faint
         broken = True
-        says = f"{type(failure).__name__} : {str(failure).strip() or 'sans détail'}"
+        says = f"{type(failure).__name__} : {first_line(failure)}"
         yield health.wrong(subject, says, REMEDIES.get(subject, "relancez ./isegoria run"))
     if not broken:
         yield from wells
+
+
+def first_line(failure: Exception) -> str:
+    return (str(failure).strip() or "sans détail").splitlines()[0]
 
 
 REMEDIES = {

@@ -1,20 +1,19 @@
 """One at a time: a lock between processes, held on a file. Standard library only."""
 
-import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     FAR_BEYOND_THE_END = 1 << 30  # Windows also keeps others from reading what is locked
 
     def _take(file: IO[bytes], *, wait: bool) -> None:
         file.seek(FAR_BEYOND_THE_END)
-        mode = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK
-        msvcrt.locking(file.fileno(), mode, 1)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
@@ -24,13 +23,25 @@ else:
 
 
 @contextmanager
-def held(path: str | Path, while_waiting: str) -> Iterator[None]:
+def held(path: Path, while_waiting: str) -> Iterator[None]:
     """Hold the lock on an existing file; say `while_waiting` if somebody else has it."""
-    with Path(path).open("rb") as file:
+    with path.open("rb") as file:
         try:
             _take(file, wait=False)
         except OSError:
             print(while_waiting, flush=True)
-            with suppress(InterruptedError):
-                _take(file, wait=True)
+            _take(file, wait=True)
         yield
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[bool]:
+    """Hold the lock on a file, made if need be; False, without waiting, if somebody has it."""
+    path.touch(mode=0o600)
+    with path.open("rb") as file:
+        try:
+            _take(file, wait=False)
+        except OSError:
+            yield False
+        else:
+            yield True

@@ -1,17 +1,15 @@
 """`./isegoria messages`: bring the catalogues up to date, or check that they are complete."""
 
-import argparse
-
 from isegoria.cli import catalogues
 from isegoria.cli.console import say, warn
+from isegoria.cli.options import Options
 
 SHOWN = 40
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./isegoria messages",
-        description="Relève les textes de l’interface et met à jour les catalogues de traduction.",
+    parser = Options(
+        "messages", "Relève les textes de l’interface et met à jour les catalogues de traduction."
     )
     parser.add_argument(
         "--check",

@@ -49,7 +49,7 @@ def migrate() -> None:
             call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as unreachable:
         stop(
-            f"La base de données ne répond pas : {str(unreachable).strip()}\n"
+            f"La base de données ne répond pas : {str(unreachable).splitlines()[0]}\n"
             "Vérifiez ISEGORIA_DATABASE_URL, puis lancez : ./isegoria doctor"
         )
 

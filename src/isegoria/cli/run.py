@@ -3,38 +3,41 @@
 import argparse
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from isegoria.cli import address, demonstration, preparation
 from isegoria.cli.console import say, stop, wake_django
 from isegoria.cli.household import Household
-from isegoria.cli.lockfile import held
+from isegoria.cli.lockfile import alone
+from isegoria.cli.options import Options
 
 PATIENCE = 60  # seconds that the first page may take
 
 
 def main(arguments: list[str]) -> int:
     options = parse(arguments)
+    os.umask(0o077)  # what is written here is for this account only
     address.require_free(options.host, options.port)
     data = choose_data(options.data)
-    demonstration.choose(data, refused=options.no_demo)
     os.environ.setdefault("ISEGORIA_PUBLIC_URL", address.url(options.host, options.port))
-    wake_django()
-    lock = data / ".starting"
-    lock.touch()
-    with held(lock, "Un autre démarrage prépare ces données ; attente de sa fin…"):
+    with the_only_one(data):
+        demonstration.choose(data, declined=options.no_demo)
+        wake_django()
         prepare(data)
-    return serve(options.host, options.port)
+        return serve(options.host, options.port)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="./isegoria run",
-        description="Prépare ce qui manque, puis sert Isegoria. Ctrl-C pour arrêter.",
+    parser = Options("run", "Prépare ce qui manque, puis sert Isegoria. Ctrl-C pour arrêter.")
+    parser.add_argument(
+        "--port", type=address.port, default=8000, metavar="N", help="port d’écoute (8000)"
     )
-    parser.add_argument("--port", type=address.port, default=8000, help="port (8000)")
-    parser.add_argument("--host", default="127.0.0.1", help="adresse d’écoute (127.0.0.1)")
-    parser.add_argument("--data", metavar="DOSSIER", help="dossier des données (data)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="ADRESSE", help="adresse d’écoute (127.0.0.1)"
+    )
+    parser.data()
     parser.add_argument("--no-demo", action="store_true", help="sans la démonstration")
     return parser.parse_args(arguments)
 
@@ -46,6 +49,18 @@ def choose_data(given: str | None) -> Path:
     from isegoria.config import env
 
     return env.data_dir()
+
+
+@contextmanager
+def the_only_one(data: Path) -> Iterator[None]:
+    """Keep others from starting on these data, or replacing them, meanwhile."""
+    with alone(data / ".in-use") as granted:
+        if not granted:
+            stop(
+                f"Isegoria tourne déjà sur ces données ({data}).\n"
+                "Arrêtez-la, ou choisissez un autre dossier avec --data."
+            )
+        yield
 
 
 def prepare(data: Path) -> None:

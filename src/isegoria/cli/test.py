@@ -11,6 +11,7 @@ from pathlib import Path
 
 from isegoria.cli import catalogues, chromium
 from isegoria.cli.console import SETTINGS_MODULE, say
+from isegoria.cli.options import Options
 
 ROOT = Path(__file__).resolve().parents[3]
 KEPT = "ISEGORIA_DATABASE_URL"
@@ -37,11 +38,10 @@ def main(arguments: list[str]) -> int:
 
 
 def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
-    parser = argparse.ArgumentParser(
-        prog="./isegoria test",
-        description="Lance les vérifications du code, puis tous les tests.",
+    parser = Options(
+        "test",
+        "Lance les vérifications du code, puis tous les tests.",
         epilog="Le reste est transmis à pytest. Exemples : -k journal, tests/core, -x.",
-        allow_abbrev=False,
     )
     parser.add_argument("--no-checks", action="store_true", help="les tests seulement")
     return parser.parse_known_args(arguments)
