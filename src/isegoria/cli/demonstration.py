@@ -14,7 +14,7 @@ from isegoria.cli.console import say, stop
 
 MEMORY = "demo.json"
 NONE: dict[str, object] = {}
-FIRST_NAME, FIRST_STAGE, FIRST_SEED = "poitiers", "recruiting", 1
+FIRST_NAME, FIRST_STAGE, FIRST_SEED = "poitiers", "council", 1
 
 
 def remembered(data: Path) -> dict[str, object] | None:
@@ -41,6 +41,12 @@ def choose(data: Path, *, declined: bool) -> None:
     elif not os.environ.get("ISEGORIA_DEMO", "").strip():
         wanted = bool(held) if held is not None else is_untouched(data)
         os.environ["ISEGORIA_DEMO"] = "1" if wanted else "0"
+
+
+def recall(data: Path) -> None:
+    """Settle ISEGORIA_DEMO as these data have it, for a verb that does not begin anything."""
+    if not os.environ.get("ISEGORIA_DEMO", "").strip():
+        os.environ["ISEGORIA_DEMO"] = "1" if remembered(data) else "0"
 
 
 def is_untouched(data: Path) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import smtplib
 from collections.abc import Callable, Iterable, Iterator
 
-from isegoria.cli import health
+from isegoria.cli import demonstration, health
 from isegoria.cli.console import say, wake_django
 from isegoria.cli.options import Options
 from isegoria.cli.run import choose_data
@@ -12,7 +12,7 @@ from isegoria.cli.run import choose_data
 
 def main(arguments: list[str]) -> int:
     options = parse(arguments)
-    choose_data(options.data)
+    demonstration.recall(choose_data(options.data))
     try:
         wake_django()
     except SystemExit as misconfigured:

@@ -32,7 +32,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "stage", "Charge une convention de démonstration telle qu’elle était à une étape."
     )
     parser.add_argument("name", metavar="NOM", help="poitiers")
-    parser.add_argument("--at", required=True, metavar="ÉTAPE", help="launch, recruiting…")
+    parser.add_argument(
+        "--at", required=True, metavar="ÉTAPE", help="mandate, gate, launch, recruiting ou council"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="graine du hasard (1)")
     parser.data()
     return parser.parse_args(arguments)
@@ -48,3 +50,4 @@ def make_room(data: Path) -> None:
     for folder in ("files", "mail"):
         shutil.rmtree(data / folder, ignore_errors=True)
     demonstration.forget(data)
+    (data / "stage.json").unlink(missing_ok=True)
