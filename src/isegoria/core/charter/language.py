@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from string import Formatter
 
 from isegoria.core.charter.words import Audience, Role, Window
 
@@ -97,22 +98,40 @@ def act(
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """A named set of acts: the whole of what may be done in a convention.
-
-    Raises ValueError when an act is written twice.
-    """
+    """A named set of acts: the whole of what may be done in a convention."""
 
     name: str
     acts: dict[str, Act] = field(default_factory=dict)
 
     @classmethod
     def of(cls, name: str, acts: Iterable[Act]) -> "Charter":
+        """The charter of these acts. Raises ValueError, with why, when they contradict each other."""
         written: dict[str, Act] = {}
         for one in acts:
             if one.name in written:
                 raise ValueError(f"{one.name} is written twice in the charter")
             written[one.name] = one
-        return cls(name, written)
+        charter = cls(name, written)
+        if wrong := list(charter.contradictions()):
+            raise ValueError("; ".join(wrong))
+        return charter
+
+    def contradictions(self) -> Iterator[str]:
+        """What cannot be meant: an act without a doer, a state out of reach, a field not kept."""
+        for one in self:
+            reached = {other.to_state for other in self.about(one.kind)} | {""}
+            if not all(one.name.partition(".")):
+                yield f"“{one.name}” is not written kind.verb"
+            if not one.by:
+                yield f"{one.name} may be done by nobody"
+            if one.creates and one.to_state == STAYS:
+                yield f"{one.name} creates something without a state"
+            if not one.creates and "" in one.from_states:
+                yield f"{one.name} both creates and changes"
+            if stray := set(one.from_states) - reached:
+                yield f"{one.name} starts from {', '.join(sorted(stray))}, where nothing leads"
+            if stray := _told(one.tells) - one.records - {"by", "subject"}:
+                yield f"{one.name} tells {', '.join(sorted(stray))}, which it does not record"
 
     def __getitem__(self, name: str) -> Act:
         return self.acts[name]
@@ -143,3 +162,7 @@ class Charter:
         if missing := [fact for fact in wanted.given if fact not in now.facts]:
             return Decision(False, "missing_fact", tuple(missing))
         return Decision(True, "chartered", role=role)
+
+
+def _told(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}

@@ -3,9 +3,9 @@
 from isegoria.core.charter.words import _
 
 REFUSALS: dict[str, str] = {
-    "wrong_role": _("Cet acte revient à : {who}."),
-    "closed_window": _("Cet acte n’est possible que pendant cette période du calendrier : {when}."),
-    "wrong_state": _("Ce n’est plus possible dans l’état actuel : {state}."),
+    "wrong_role": _("Cet acte revient à : {who}."),
+    "closed_window": _("Cet acte n’est possible que pendant cette période du calendrier : {when}."),
+    "wrong_state": _("Ce n’est plus possible dans l’état actuel : {state}."),
 }
 
 MISSING: dict[str, str] = {
@@ -13,8 +13,8 @@ MISSING: dict[str, str] = {
         "Il faut d’abord une version du mandat, avec la référence de l’acte qui la vote."
     ),
     "ready": _("Il manque encore des éléments au portail de préparation."),
-    "not_ready": _("Rien ne manque au portail de préparation : lancez la convention normalement."),
-    "reasoned": _("Il faut écrire une raison : elle sera publique."),
+    "not_ready": _("Rien ne manque au portail de préparation : lancez la convention normalement."),
+    "reasoned": _("Il faut écrire une raison : elle sera publique."),
     "referenced": _("Il faut la référence de l’acte (délibération, arrêté, lettre…)."),
     "begun": _("La date réelle ne peut pas être dans l’avenir."),
     "preparing": _("L’avis se rend avant le lancement, quand la préparation est publique."),
@@ -23,7 +23,7 @@ MISSING: dict[str, str] = {
     "entitled": _("Seule l’administration du site peut donner ou retirer ce rôle."),
     "dated": _("La fin du rôle doit venir après son début."),
     "not_the_last": _(
-        "C’est la dernière administration du site : nommez d’abord quelqu’un d’autre."
+        "C’est la dernière administration du site : nommez d’abord quelqu’un d’autre."
     ),
     "complete": _(
         "Il manque un titre, un texte ou un fichier, ou la description d’un fichier non textuel."
