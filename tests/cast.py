@@ -30,7 +30,7 @@ NAMES = {
 def account(name: str) -> Account:
     """Somebody with an account and no role at all."""
     person = Person.objects.create(full_name=name)
-    email = f"{name.split()[0].lower()}@exemple.org"
+    email = f"{name.split(maxsplit=1)[0].lower()}@exemple.org"
     return Account.objects.create_user(email, person=person, date_joined=AT)
 
 
@@ -54,11 +54,10 @@ def holder(role: Role, convention: Convention, appointed_by: Account) -> Account
 
 def convention(by: Account, *, slug: str = "poitiers") -> Convention:
     """A draft convention with every window of the charter open all year."""
-    made = stewardship.create(
+    return stewardship.create(
         Convention(slug=slug, title="Numérique responsable", commissioner="Ville de Poitiers"),
         By(by, START),
     )
-    return made
 
 
 def open_window(convention: Convention, window: str, by: Account) -> CalendarItem:

@@ -1,14 +1,18 @@
 """Fixtures: the cast, in a convention that is being prepared."""
 
-import tempfile
 import os
+import tempfile
 
 os.environ.setdefault("ISEGORIA_DATA", tempfile.mkdtemp(prefix="isegoria-tests-"))
 os.environ.setdefault("ISEGORIA_STAFF_MFA", "optional")
 
-import pytest  # noqa: E402
+import pytest
+from hypothesis import settings
 
-from isegoria.core.charter import Role  # noqa: E402
+from isegoria.core.charter import Role
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture

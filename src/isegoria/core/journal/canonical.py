@@ -43,6 +43,6 @@ def _ordered(value: Json) -> Json:
                 raise TypeError("a JSON object is keyed by strings")
             names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
             return {name: _ordered(value[name]) for name in names}
-        case Sequence() if not isinstance(value, bytes | bytearray):
+        case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
             return [_ordered(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no canonical form")

@@ -11,7 +11,7 @@ them, and `checkpoint_body()` is the text that a signed note will carry.
 
 import base64
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -79,9 +79,22 @@ def allowed(given: Mapping[str, Json], names: Collection[str]) -> dict[str, Json
     if stray := sorted(set(given) - set(names)):
         raise NotAllowed(f"the charter does not let the journal keep {', '.join(stray)}")
     for name, value in given.items():
-        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        if any(len(text) > LONGEST_TEXT for text in _texts(value)):
             raise NotAllowed(f"{name} is a text; the journal keeps references and digests")
     return dict(given)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for name, inner in value.items():
+                yield name
+                yield from _texts(inner)
+        case Sequence():
+            for inner in value:
+                yield from _texts(inner)
 
 
 def bundle(leaves: Iterable[bytes]) -> bytes:
@@ -91,6 +104,8 @@ def bundle(leaves: Iterable[bytes]) -> bytes:
 
 def checkpoint_body(*, origin: str, size: int, root: bytes) -> str:
     """The body of a C2SP checkpoint: origin, size and root in base64, one a line."""
+    if not origin or "\n" in origin:
+        raise ValueError("an origin is one line")
     return f"{origin}\n{size}\n{base64.b64encode(root).decode()}\n"
 
 
