@@ -2,6 +2,8 @@
 
 import json
 import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +15,13 @@ from isegoria.core.journal import merkle, record
 from isegoria.core.journal.canonical import canonical
 
 INSTANCE = UUID(int=0)
+
+
+def _secret() -> bytes:
+    return secrets.token_bytes(16)
+
+
+SALT: ContextVar[Callable[[], bytes]] = ContextVar("where salts come from", default=_secret)
 
 
 def locked(convention: UUID) -> Log:
@@ -35,7 +44,7 @@ def write(log: Log, writing: Writing) -> Entry:
     """Append one entry to a locked log."""
     happening = writing.happening
     body = record.fields(happening, log=str(log.convention), position=log.size)
-    salt = b"" if writing.seen_by == Audience.PUBLIC else secrets.token_bytes(16)
+    salt = b"" if writing.seen_by == Audience.PUBLIC else SALT.get()()
     leaf = (
         record.sealed_leaf(body, salt=salt, seen_by=writing.seen_by) if salt else record.leaf(body)
     )

@@ -77,3 +77,8 @@ def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:
 def convention_at(slug: str) -> Convention | None:
     """The convention that has this address."""
     return Convention.objects.filter(slug=slug).first()
+
+
+def holds_conventions() -> bool:
+    """Whether there is any convention, public or not."""
+    return Convention.objects.exists()

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.models import Convention, Precision
 from isegoria.convention.people.models import BodyType
 from isegoria.convention.publishing.models import Place
+
+MILESTONES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ def missing(convention: Convention) -> list[str]:
 
 def _items(convention: Convention) -> Iterator[GateItem]:
     yield GateItem("mandate", convention.mandates.exists())
-    milestones = convention.calendar.filter(window="").exclude(state="cancelled")
-    yield GateItem("calendar", milestones.count() >= 3)
+    yield GateItem("calendar", _announced_days(convention) >= MILESTONES)
     committees = convention.bodies.filter(type=BodyType.COMMITTEE)
     yield GateItem("committee_members", committees.filter(seats__state="held").exists())
     yield GateItem("committee_mission", committees.exclude(mission="").exists())
@@ -39,3 +40,11 @@ def _items(convention: Convention) -> Iterator[GateItem]:
     yield GateItem("presentation", shown.exists())
     opinion = convention.opinions.first()
     yield GateItem("opinion", opinion is not None, opinion.verdict if opinion else "")
+
+
+def _announced_days(convention: Convention) -> int:
+    """How many milestones have been announced to the day: a month is not a calendar."""
+    dated = convention.calendar.filter(
+        window="", dates__nature="planned", dates__precision__in=[Precision.DAY, Precision.MINUTE]
+    )
+    return dated.exclude(state="cancelled").distinct().count()

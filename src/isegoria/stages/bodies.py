@@ -1,0 +1,66 @@
+"""The real bodies of a convention, with their public seats."""
+
+from datetime import datetime
+from functools import partial
+
+from isegoria.convention.people.models import Body, Seat
+from isegoria.convention.verbs import people
+from isegoria.stages.facts import Fact, fr, instant, joined
+from isegoria.stages.story import EVENING, MORNING, Happening, Scene
+
+DEDUCED = "Domaine déduit de l’organisation."
+
+
+def story(scene: Scene) -> list[Happening]:
+    bodies = scene.facts.read("bodies.toml")["bodies"]
+    formed = [Happening(_known(one), partial(_form, scene, one)) for one in bodies]
+    dissolved = [
+        Happening(instant(one["end_recorded"], hour=EVENING), partial(_dissolve, scene, one))
+        for one in bodies
+        if "until" in one
+    ]
+    return [*formed, *dissolved]
+
+
+def _known(body: Fact) -> datetime:
+    return instant(body.get("recorded") or body["since"], hour=MORNING)
+
+
+def _form(scene: Scene, fact: Fact, at: datetime) -> None:
+    by, source = scene.organiser(at), scene.facts.cited(fact["source"])
+    body = Body(
+        id=scene.key("body", fact["slug"]),
+        convention=scene.convention,
+        type=fact["kind"],
+        name=fr(fact, "name"),
+        mission=fr(fact, "mission"),
+        domains=fact.get("announced_domains", []),
+        note=joined(fr(fact, "note"), fr(fact, "since_note")),
+        source=source,
+    )
+    people.create_body(body, by)
+    for seat in fact.get("seats", []):
+        people.fill_seat(_seat(scene, fact, seat, body), by)
+
+
+def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
+    deduced = DEDUCED if fact.get("domain_provenance") == "D" and "note" not in fact else ""
+    return Seat(
+        id=scene.key("seat", f"{body_fact['slug']}/{fact['position']}"),
+        body=body,
+        name=fact.get("name", ""),
+        function=fr(fact, "role"),
+        organisation=fact.get("organisation", ""),
+        group=fact.get("group", ""),
+        college=fact.get("college", ""),
+        domains=fact.get("domains", []),
+        since=body_fact.get("since"),
+        note=fr(fact, "note") or deduced,
+        source=body.source,
+    )
+
+
+def _dissolve(scene: Scene, fact: Fact, at: datetime) -> None:
+    by, reason = scene.organiser(at), fr(fact, "end_reason")
+    for seat in Seat.objects.filter(body=scene.key("body", fact["slug"])).order_by("pk"):
+        people.end_seat(seat, by, until=fact["until"], reason=reason)

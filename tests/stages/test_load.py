@@ -1,0 +1,161 @@
+"""A stage: the story of Poitiers told up to a day, by acts, the same for the same seed."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+
+from isegoria import stages
+from isegoria.convention.journal.queries import leaves, tree_head
+from isegoria.convention.mandate.queries import calendar_of, convention_at
+from isegoria.convention.models import Appointment, Convention, Document, Log, Version
+from isegoria.convention.stewardship.queries import missing
+from isegoria.core.charter import Role
+from isegoria.core.journal import merkle
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+SLUG = "poitiers-numerique-2021"
+STATES = {
+    "mandate": "prepared",
+    "gate": "prepared",
+    "launch": "launched",
+    "recruiting": "recruiting",
+    "council": "deliberated",
+}
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    return tmp_path
+
+
+def loaded(at: str, seed: int = 1) -> Convention:
+    stages.load("poitiers", at=at, seed=seed, now=NOW)
+    found = convention_at(SLUG)
+    assert found
+    return found
+
+
+def journal(seed: int, *, undo) -> list[bytes]:
+    """The leaves of a loading, which is then undone."""
+    with undo():
+        return list(leaves(loaded("council", seed).pk))
+
+
+@pytest.fixture
+def undo(db):
+    from contextlib import contextmanager
+
+    from django.db import transaction
+
+    @contextmanager
+    def undoing():
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return undoing
+
+
+@pytest.mark.parametrize(("at", "state"), STATES.items())
+def test_each_stage_stands_where_the_convention_stood(db, at, state):
+    assert loaded(at).state == state
+
+
+def test_the_same_seed_writes_the_same_journal_byte_for_byte(undo):
+    assert journal(7, undo=undo) == journal(7, undo=undo)
+
+
+def test_another_seed_gives_other_identities(undo):
+    assert not set(journal(7, undo=undo)) & set(journal(8, undo=undo))
+
+
+def test_the_journal_tells_the_story_in_order(db):
+    convention = loaded("council")
+
+    size, root = tree_head(convention.pk)
+    entries = list(leaves(convention.pk))
+    public = [json.loads(leaf) for leaf in entries if b'"sealed"' not in leaf]
+
+    assert size == len(entries)
+    assert root == merkle.root(merkle.frontier_of(map(merkle.leaf_hash, entries)))
+    assert [one["at"] for one in public] == sorted(one["at"] for one in public)
+    assert public[0]["act"] == "mandate.adopt"
+
+
+def test_nothing_is_known_before_its_day(db):
+    stage = datetime(2021, 3, 16, 8, 0, tzinfo=UTC)
+    convention = loaded("gate")
+
+    said = [date.recorded_at for one in calendar_of(convention) for date in one.dates]
+    published = Version.objects.filter(state="published").values_list("published_at", flat=True)
+
+    assert max(said) <= stage
+    assert max(published) <= stage
+
+
+def test_in_march_2021_the_gate_lacked_what_the_guarantors_wrote(db):
+    letter = {"calendar", "presentation", "committee_members", "committee_mission", "quotas"}
+
+    assert set(missing(loaded("gate"))) == {*letter, "opinion"}
+
+
+def test_the_launch_passes_over_the_opinion_alone_and_says_why(db):
+    convention = loaded("launch")
+
+    assert convention.passed_over == ["opinion"]
+    assert convention.passed_over_reason.startswith("Reconstitution.")
+
+
+def test_the_launch_keeps_all_the_dates_that_were_announced(db):
+    dated = {one.item.label: one for one in calendar_of(loaded("council"))}
+
+    launch = dated["Lancement de la convention"]
+
+    assert [date.nature for date in launch.dates] == ["planned"] * 5 + ["actual"]
+    assert all(date.reason for date in launch.dates[1:5])
+
+
+def test_every_text_of_the_folder_is_published_at_the_council(db):
+    loaded("council")
+
+    assert Document.objects.count() == Version.objects.filter(state="published").count()
+    assert Document.objects.filter(language="fr").count() == len(
+        [text for text in stages.require("poitiers", "council").texts() if text.about["language"] == "fr"]
+    )  # fmt: skip
+
+
+def test_the_cast_has_its_roles_and_no_real_person_has_an_account(db):
+    loaded("council")
+
+    roles = set(Appointment.objects.values_list("role", flat=True))
+    emails = Appointment.objects.values_list("account__email", flat=True)
+
+    assert roles == set(Role) - {Role.ANYONE, Role.HOST}
+    assert all(email.endswith("@example.org") for email in emails)
+
+
+def test_the_clock_stands_at_the_day_of_the_stage(db, data):
+    stood = stages.load("poitiers", at="launch", seed=1, now=NOW)
+
+    kept = json.loads((data / "stage.json").read_text())
+
+    assert stood == stages.Loaded(datetime(2021, 4, 30, 20, 0, tzinfo=UTC), SLUG)
+    assert kept["offset_seconds"] == (stood.at - NOW).total_seconds()
+
+
+def test_a_database_that_holds_a_convention_is_left_alone(poitiers):
+    before = list(Log.objects.values_list("size", flat=True))
+
+    with pytest.raises(stages.CannotLoad, match="déjà une convention"):
+        loaded("launch")
+
+    assert list(Log.objects.values_list("size", flat=True)) == before
+
+
+@pytest.mark.parametrize(("name", "at"), [("angers", "launch"), ("poitiers", "party")])
+def test_an_unknown_stage_says_which_exist(name, at):
+    with pytest.raises(stages.CannotLoad, match="Choix : "):
+        stages.require(name, at)
