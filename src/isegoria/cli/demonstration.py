@@ -1,18 +1,20 @@
 """When Isegoria is a demonstration, and how one begins.
 
 A demonstration prints ways in without a password, so it is never turned on over data that
-it did not make itself. The data directory remembers: which demonstration it holds, or none.
+it did not make itself. The data directory remembers: which demonstration it holds (written
+when it is loaded), or that it was declined.
 """
 
 import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from isegoria.cli.console import say, stop
 
-MEMORY = "demo.json"
+MEMORY = "stage.json"
 NONE: dict[str, object] = {}
 FIRST_NAME, FIRST_STAGE, FIRST_SEED = "poitiers", "council", 1
 
@@ -23,10 +25,6 @@ def remembered(data: Path) -> dict[str, object] | None:
     return json.loads(memory.read_text("utf-8")) if memory.exists() else None
 
 
-def remember(data: Path, stage: dict[str, object]) -> None:
-    (data / MEMORY).write_text(json.dumps(stage) + "\n", "utf-8")
-
-
 def forget(data: Path) -> None:
     (data / MEMORY).unlink(missing_ok=True)
 
@@ -35,7 +33,7 @@ def choose(data: Path, *, declined: bool) -> None:
     """Settle ISEGORIA_DEMO before the settings are read."""
     held = remembered(data)
     if declined and held is None:
-        remember(data, NONE)
+        (data / MEMORY).write_text(json.dumps(NONE), "utf-8")
     if declined:
         os.environ["ISEGORIA_DEMO"] = "0"
     elif not os.environ.get("ISEGORIA_DEMO", "").strip():
@@ -90,12 +88,11 @@ def begin(data: Path) -> None:
             "ISEGORIA_DEMO=1 ouvrirait des entrées sans mot de passe sur des données qui ne sont\n"
             "pas une démonstration. Retirez-la, ou choisissez un autre dossier avec --data."
         )
-    load(data, name=FIRST_NAME, at=FIRST_STAGE, seed=FIRST_SEED)
+    load(name=FIRST_NAME, at=FIRST_STAGE, seed=FIRST_SEED)
 
 
-def load(data: Path, *, name: str, at: str, seed: int) -> None:
+def load(*, name: str, at: str, seed: int) -> None:
     from isegoria import stages
 
     say("Chargement de la convention de démonstration…")
-    stages.load(name, at=at, seed=seed)
-    remember(data, {"name": name, "at": at, "seed": seed})
+    stages.load(name, at=at, seed=seed, now=datetime.now(UTC))

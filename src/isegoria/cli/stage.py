@@ -16,13 +16,14 @@ def main(arguments: list[str]) -> int:
     os.umask(0o077)
     data = choose_data(options.data)
     with the_only_one(data):
-        make_room(data)
         os.environ["ISEGORIA_DEMO"] = "1"
         wake_django()
+        require(options.name, options.at)
+        make_room(data)
         preparation.everything()
         if not demonstration.is_empty():
             stop("Ces données ne sont pas vides. Choisissez un autre dossier avec --data.")
-        demonstration.load(data, name=options.name, at=options.at, seed=options.seed)
+        demonstration.load(name=options.name, at=options.at, seed=options.seed)
     say(f"C’est prêt. Pour voir : ./isegoria run{f' --data {data}' if options.data else ''}")
     return 0
 
@@ -40,6 +41,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def require(name: str, at: str) -> None:
+    """Before anything is replaced: is there such a stage?"""
+    from isegoria import stages
+
+    stages.require(name, at)
+
+
 def make_room(data: Path) -> None:
     """A demonstration replaces a demonstration, and nothing else."""
     if not demonstration.remembered(data) or os.environ.get("ISEGORIA_DATABASE_URL", "").strip():
@@ -50,4 +58,3 @@ def make_room(data: Path) -> None:
     for folder in ("files", "mail"):
         shutil.rmtree(data / folder, ignore_errors=True)
     demonstration.forget(data)
-    (data / "stage.json").unlink(missing_ok=True)
