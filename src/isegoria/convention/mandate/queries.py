@@ -6,7 +6,12 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from isegoria.convention.mandate.models import CalendarDate, CalendarItem, Convention
+from isegoria.convention.mandate.models import (
+    CalendarDate,
+    CalendarItem,
+    Convention,
+    MandateVersion,
+)
 from isegoria.core.charter import Window
 
 
@@ -82,3 +87,14 @@ def convention_at(slug: str) -> Convention | None:
 def holds_conventions() -> bool:
     """Whether there is any convention, public or not."""
     return Convention.objects.exists()
+
+
+def calendar_item(convention: Convention, key: UUID) -> Dated | None:
+    """One item of a convention's calendar, with all that was said of its dates."""
+    item = CalendarItem.objects.filter(convention=convention, pk=key).first()
+    return Dated(item=item, dates=tuple(item.dates.order_by("number"))) if item else None
+
+
+def mandates_of(convention: Convention) -> list[MandateVersion]:
+    """Every version of the mandate, the newest first."""
+    return list(MandateVersion.objects.filter(convention=convention).order_by("-number"))

@@ -1,11 +1,14 @@
 """Who is who, for somebody."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account, Appointment
+from isegoria.convention.people.viewer import Viewer
 from isegoria.core.charter import Role
 
 
@@ -38,3 +41,28 @@ def roles_of(actor: object, convention: UUID | None, *, at: datetime) -> frozens
         .values_list("role", flat=True)
     )
     return frozenset(Role(role) for role in held) | {Role.ANYONE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """A convention in which somebody works, and as what."""
+
+    convention: Convention
+    roles: tuple[Role, ...]
+
+
+def conventions_of(viewer: Viewer) -> list[Mine]:
+    """Where somebody works, by title. Whoever works for the whole instance works in each."""
+    held = held_at(viewer.at).filter(account=viewer.account)
+    roles: dict[UUID | None, set[str]] = {}
+    for key, role in held.values_list("convention", "role"):
+        roles.setdefault(key, set()).add(role)
+    everywhere = roles.pop(None, set())
+    found = Convention.objects.order_by("title", "slug")
+    return [
+        Mine(
+            convention=one,
+            roles=tuple(role for role in Role if role in roles.get(one.pk, set()) | everywhere),
+        )
+        for one in (found if everywhere else found.filter(pk__in=roles))
+    ]
