@@ -101,18 +101,20 @@ def performs(
 
         @functools.wraps(function)
         def perform(subject: S, by: By, /, *args: P.args, **given: P.kwargs) -> S:
-            convention = subject.in_convention()
-            key = convention.pk if convention else book.INSTANCE
-            with transaction.atomic(), _held(key) as log:
-                _once(by)
-                _fresh(subject, by, act)
-                decision = decide(name, subject, by, **given)
-                if not decision:
-                    raise Refused(act, decision)
-                before = subject.state
-                kept = function(subject, by, *args, **given)
-                _move(subject, act)
-                _record(log, Doing(act, subject, by, decision.role), before, kept or {})
+            try:
+                with under_lock(subject) as log:
+                    _once(by)
+                    _fresh(subject, by, act)
+                    decision = decide(name, subject, by, **given)
+                    if not decision:
+                        raise Refused(act, decision)
+                    before = subject.state
+                    kept = function(subject, by, *args, **given)
+                    _move(subject, act)
+                    _record(log, Doing(act, subject, by, decision.role), before, kept or {})
+            except IntegrityError:
+                _once(by)  # two books have two locks: the same request may have won in another
+                raise
             return subject
 
         PERFORMERS[name] = perform
@@ -122,18 +124,34 @@ def performs(
 
 
 @contextmanager
-def _held(key: UUID) -> Iterator[Log]:
-    """The log of this convention, locked once even when an act performs another."""
+def under_lock(subject: Chartered) -> Iterator[Log]:
+    """The book that the subject belongs to, locked: what is read here still holds in the act."""
+    convention = subject.in_convention()
+    key = convention.pk if convention else book.INSTANCE
     held = HELD.get({})
-    if key in held:
-        yield held[key]
-        return
+    with transaction.atomic(), _held(held[key]) if key in held else _taken(key) as log:
+        yield log
+
+
+@contextmanager
+def _taken(key: UUID) -> Iterator[Log]:
     log = book.locked(key)
-    token = HELD.set({**held, key: log})
+    token = HELD.set({**HELD.get({}), key: log})
     try:
         yield log
     finally:
         HELD.reset(token)
+
+
+@contextmanager
+def _held(log: Log) -> Iterator[Log]:
+    """An act within an act: if it fails alone, the book is as long as it was before it."""
+    size, frontier = log.size, log.frontier
+    try:
+        yield log
+    except BaseException:
+        log.size, log.frontier = size, frontier
+        raise
 
 
 def _once(by: By) -> None:
@@ -142,12 +160,16 @@ def _once(by: By) -> None:
 
 
 def _fresh(subject: Chartered, by: By, act: Act) -> None:
-    """See the subject as it stands under the lock, and refuse to overwrite what was not seen."""
+    """See the subject as it stands under the lock, and refuse to overwrite what was not seen.
+
+    What a form left on the subject is forgotten: only the action may change it.
+    """
     if act.creates:
         return
-    manager = type(subject)._base_manager  # noqa: SLF001 -- Django's own name for it
-    revision = manager.filter(pk=subject.pk).values_list("revision", flat=True).get()
-    if revision != subject.revision:
+    seen = subject.revision
+    own = [one.attname for one in subject._meta.concrete_fields if not one.is_relation]
+    subject.refresh_from_db(fields=own)
+    if subject.revision != seen:
         subject.refresh_from_db()
     if by.base is not None and by.base != subject.revision:
         raise Conflict(subject)
@@ -172,11 +194,7 @@ def _record(log: Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> No
         after=doing.subject.state,
         records=record.allowed(kept, act.records),
     )
-    try:
-        entry = book.write(log, book.Writing(happening, act.seen_by, by.once))
-    except IntegrityError:
-        _once(by)
-        raise
+    entry = book.write(log, book.Writing(happening, act.seen_by, by.once))
     Deed.objects.create(
         entry=entry,
         actor=by.actor if isinstance(by.actor, Account) else None,

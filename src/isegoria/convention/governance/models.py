@@ -67,7 +67,9 @@ class LaunchOpinion(Chartered):
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         return {
             "reasoned": self.verdict == Verdict.FAVOURABLE or bool(self.text.strip()),
-            "preparing": self.convention.state == "prepared",
+            "preparing": Convention.objects.filter(
+                pk=self.convention_id, state="prepared"
+            ).exists(),
         }
 
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-Statements = list[str]
-
 
 def append_only(table: str) -> migrations.RunPython:
     """Refuse UPDATE, DELETE and (PostgreSQL) TRUNCATE on the table."""
@@ -14,12 +12,7 @@ def append_only(table: str) -> migrations.RunPython:
     def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         for event in ("UPDATE", "DELETE"):
             _refuse(editor, table, f"{table}_no_{event.lower()}", event)
-        if editor.connection.vendor == "postgresql":
-            editor.execute(_postgres_body(table))
-            editor.execute(
-                f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-                f" FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_kept()"
-            )
+        _refuse_truncate(editor, table)
 
     return migrations.RunPython(close, migrations.RunPython.noop)
 
@@ -27,13 +20,18 @@ def append_only(table: str) -> migrations.RunPython:
 def kept_columns(
     table: str, columns: Sequence[str], *, unless_state: str = ""
 ) -> migrations.RunPython:
-    """Refuse a change of these columns, unless the row is in `unless_state`; refuse DELETE."""
+    """Refuse a change of these columns, unless the row is in `unless_state`; refuse DELETE and
+    (PostgreSQL) TRUNCATE.
+
+    Said again of a table, it replaces what was said before.
+    """
 
     def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         changed = " OR ".join(f"{_distinct(editor, column)}" for column in columns)
         when = f"({changed})" + (f" AND OLD.state <> '{unless_state}'" if unless_state else "")
         _refuse(editor, table, f"{table}_is_fixed", "UPDATE", when)
         _refuse(editor, table, f"{table}_no_delete", "DELETE")
+        _refuse_truncate(editor, table)
 
     return migrations.RunPython(close, migrations.RunPython.noop)
 
@@ -48,15 +46,27 @@ def _refuse(
 ) -> None:
     condition = f" WHEN ({when})" if when else ""
     if editor.connection.vendor == "postgresql":
+        editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
         editor.execute(_postgres_body(table))
         editor.execute(
             f"CREATE TRIGGER {name} BEFORE {event} ON {table}"
             f" FOR EACH ROW{condition} EXECUTE FUNCTION {table}_is_kept()"
         )
     else:
+        editor.execute(f"DROP TRIGGER IF EXISTS {name}")
         editor.execute(
             f"CREATE TRIGGER {name} BEFORE {event} ON {table}{condition}"
             f" BEGIN SELECT RAISE(ABORT, '{table} is kept as it is'); END"
+        )
+
+
+def _refuse_truncate(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}")
+        editor.execute(_postgres_body(table))
+        editor.execute(
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+            f" FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_kept()"
         )
 
 

@@ -40,7 +40,11 @@ def entries(
     found = Entry.objects.filter(convention=convention)
     seen = found.filter(seen_by__in=audiences)
     found = seen if search.act or search.kind or search.subject else found
-    exact = {"act": search.act, "subject": search.subject, "position__lt": search.before}
+    exact: dict[str, Any] = {
+        "act": search.act,
+        "subject": search.subject,
+        "position__lt": search.before,
+    }
     exact |= {"at__gte": search.since, "at__lt": search.until, "position__gt": search.after}
     found = found.filter(
         **{name: value for name, value in exact.items() if value not in {"", None}}

@@ -168,7 +168,7 @@ class CalendarItem(Chartered):
             chartered_states("calendar"),
             models.UniqueConstraint(
                 fields=["convention", "window"],
-                condition=~Q(window=""),
+                condition=~Q(window="") & ~Q(state="cancelled"),
                 name="a_window_is_dated_once",
             ),
         ]

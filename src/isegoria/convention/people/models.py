@@ -202,6 +202,14 @@ class Appointment(Chartered):
                 condition=Q(convention__isnull=False)
                 | Q(role__in=[Role.ADMINISTRATOR, Role.ORGANISER]),
             ),
+            models.CheckConstraint(
+                name="an_administrator_is_the_whole_instances",
+                condition=Q(convention__isnull=True) | ~Q(role=Role.ADMINISTRATOR),
+            ),
+            models.CheckConstraint(
+                name="nobody_is_appointed_host_or_anyone",
+                condition=~Q(role__in=[Role.HOST, Role.ANYONE]),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -212,7 +220,10 @@ class Appointment(Chartered):
 
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         return {
-            "entitled": self.convention_id is not None or given["by_administrator"],
+            "entitled": given["by_administrator"] or self._is_the_conventions_to_give(),
             "dated": self.until is None or self.since <= self.until,
             "not_the_last": not given.get("the_last"),
         }
+
+    def _is_the_conventions_to_give(self) -> bool:
+        return self.convention_id is not None and self.role != Role.ADMINISTRATOR

@@ -80,7 +80,7 @@ def abandon(version: Version, by: By) -> Records:
 @performs("roundtable.announce")
 def announce(table: RoundTable, by: By, *, speakers: list[Speaker]) -> Records:
     _seat(table, speakers)
-    return {"starts": table.starts and table.starts.isoformat()}
+    return {"starts": table.starts.isoformat() if table.starts else None}
 
 
 @performs("roundtable.edit")

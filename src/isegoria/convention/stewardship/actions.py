@@ -5,7 +5,7 @@ from datetime import datetime
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.actions import people
-from isegoria.convention.governance.conduct import Records, performs
+from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account, Appointment, Person
 from isegoria.convention.people.queries import CONSOLE
@@ -40,7 +40,8 @@ def _launch(convention: Convention, by: By, *, missing: list[str]) -> Records:
 
 def launch(convention: Convention, by: By) -> Convention:
     """Launch with everything in place."""
-    return _launch(convention, by, missing=missing(convention))
+    with under_lock(convention):
+        return _launch(convention, by, missing=missing(convention))
 
 
 @performs("convention.launch_unready")
@@ -52,7 +53,8 @@ def _launch_unready(convention: Convention, by: By, *, missing: list[str], reaso
 
 def launch_unready(convention: Convention, by: By, *, reason: str) -> Convention:
     """Launch all the same; what was missing and why are public for good."""
-    return _launch_unready(convention, by, missing=missing(convention), reason=reason)
+    with under_lock(convention):
+        return _launch_unready(convention, by, missing=missing(convention), reason=reason)
 
 
 @performs("convention.recruit")

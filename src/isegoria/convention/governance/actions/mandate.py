@@ -22,6 +22,6 @@ def adopt(mandate: MandateVersion, by: By) -> Records:
         "number": mandate.number,
         "panel_min": mandate.panel_min,
         "panel_max": mandate.panel_max,
-        "answer_due": mandate.answer_due and mandate.answer_due.isoformat(),
+        "answer_due": mandate.answer_due.isoformat() if mandate.answer_due else None,
         "content_sha256": mandate.content_sha256,
     }

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from isegoria.convention.chartered import By
-from isegoria.convention.governance.conduct import Records, performs
+from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.people.models import Appointment, Body, InterestDeclaration, Seat
 from isegoria.convention.people.queries import held_at, roles_of
 from isegoria.core.charter import Role
@@ -24,7 +24,7 @@ def fill_seat(seat: Seat, by: By) -> Records:
     return {
         "body": seat.body.reference,
         "college": seat.college,
-        "since": seat.since and seat.since.isoformat(),
+        "since": seat.since.isoformat() if seat.since else None,
     }
 
 
@@ -54,7 +54,7 @@ def _grant(appointment: Appointment, by: By, *, by_administrator: bool) -> Recor
     return {
         "role": appointment.role,
         "since": appointment.since.isoformat(),
-        "until": appointment.until and appointment.until.isoformat(),
+        "until": appointment.until.isoformat() if appointment.until else None,
     }
 
 
@@ -71,10 +71,10 @@ def _end(appointment: Appointment, by: By, *, by_administrator: bool, the_last: 
 
 def end(appointment: Appointment, by: By) -> Appointment:
     """Take a role back. The instance keeps at least one administrator."""
-    the_last = appointment.role == Role.ADMINISTRATOR and not (
-        held_at(by.at).filter(role=Role.ADMINISTRATOR).exclude(pk=appointment.pk).exists()
-    )
-    return _end(appointment, by, by_administrator=_administers(by), the_last=the_last)
+    with under_lock(appointment):
+        others = held_at(by.at).filter(role=Role.ADMINISTRATOR).exclude(pk=appointment.pk)
+        the_last = appointment.role == Role.ADMINISTRATOR and not others.exists()
+        return _end(appointment, by, by_administrator=_administers(by), the_last=the_last)
 
 
 def _administers(by: By) -> bool:
