@@ -1,0 +1,1 @@
+"""The furniture: tokens, components, base pages."""

@@ -1,0 +1,119 @@
+"""`{% ui %}` and `{% uibox %}`: components whose props are checked when the template is compiled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
+from django.template.base import FilterExpression, Parser, Token, token_kwargs
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from isegoria.web.ui.components import COMPONENTS, Component
+from isegoria.web.ui.icons import ICONS
+
+register = Library()
+PASSED = ("request", "csrf_token", "viewer", "convention", "now")
+Props = dict[str, FilterExpression]
+
+
+@dataclass
+class SlotNode(Node):
+    """The content of a named slot; rendered by the component around it."""
+
+    name: str
+    nodelist: NodeList
+
+    def render(self, context: Context) -> SafeString:  # noqa: ARG002 -- shown by ComponentNode
+        return SafeString("")
+
+
+@dataclass
+class ComponentNode(Node):
+    """One use of a component."""
+
+    name: str
+    props: Props
+    nodelist: NodeList = field(default_factory=NodeList)
+
+    def render(self, context: Context) -> SafeString:
+        shown = dict(COMPONENTS[self.name].takes)
+        shown |= {name: value.resolve(context) for name, value in self.props.items()}
+        slots = [node for node in self.nodelist if isinstance(node, SlotNode)]
+        shown |= {slot.name: slot.nodelist.render(context) for slot in slots}
+        shown["body"] = self.nodelist.render(context).strip()
+        shown |= {one: context[one] for one in PASSED if one in context and one not in shown}
+        return SafeString(get_template(f"ui/{self.name}.html").template.render(Context(shown)))  # type: ignore[attr-defined]
+
+
+@register.tag
+def ui(parser: Parser, token: Token) -> ComponentNode:
+    """{% ui "badge" text="…" tone="warn" %}"""
+    return ComponentNode(*_read(parser, token))
+
+
+@register.tag
+def uibox(parser: Parser, token: Token) -> ComponentNode:
+    """{% uibox "notice" title="…" %} … {% slot "actions" %}…{% endslot %} {% enduibox %}"""
+    name, props = _read(parser, token)
+    nodelist = parser.parse(("enduibox",))
+    parser.delete_first_token()
+    known = COMPONENTS[name].slots
+    for node in nodelist:
+        if isinstance(node, SlotNode) and node.name not in known:
+            raise TemplateSyntaxError(_unknown("slot", node.name, name, known))
+    return ComponentNode(name, props, nodelist)
+
+
+@register.tag
+def slot(parser: Parser, token: Token) -> SlotNode:
+    """{% slot "actions" %}…{% endslot %}, directly inside {% uibox %}."""
+    words = token.split_contents()
+    if len(words) != 2:
+        raise TemplateSyntaxError('write {% slot "name" %}')
+    nodelist = parser.parse(("endslot",))
+    parser.delete_first_token()
+    return SlotNode(words[1].strip("\"'"), nodelist)
+
+
+def _read(parser: Parser, token: Token) -> tuple[str, Props]:
+    words = token.split_contents()[1:]
+    if not words or words[0][0] not in "\"'":
+        raise TemplateSyntaxError('name the component first, in quotes: {% ui "badge" … %}')
+    name = words.pop(0).strip("\"'")
+    if name not in COMPONENTS:
+        raise TemplateSyntaxError(_unknown("component", name, "the gallery", COMPONENTS))
+    props = token_kwargs(words, parser)
+    if words:
+        raise TemplateSyntaxError(f"“{words[0]}” is not a prop=value of “{name}”")
+    _check(name, COMPONENTS[name], props)
+    return name, props
+
+
+def _check(name: str, component: Component, props: Props) -> None:
+    for prop in props:
+        if prop not in component.props:
+            raise TemplateSyntaxError(_unknown("prop", prop, name, component.props))
+    for needed in component.needs:
+        if needed not in props:
+            raise TemplateSyntaxError(f"“{name}” needs the prop “{needed}”")
+    for prop, accepted in component.choices.items():
+        literal = props[prop].var if prop in props else None
+        if isinstance(literal, str) and literal not in accepted:
+            raise TemplateSyntaxError(_unknown(f"value of {prop}", literal, name, accepted))
+
+
+def _unknown(what: str, given: str, where: str, accepted: Iterable[str]) -> str:
+    return f"“{given}” is not a {what} of {where}; accepted: {', '.join(sorted(accepted))}"
+
+
+@register.filter
+def icon_path(name: str) -> str:
+    """The path of an icon; an unknown name is a defect and raises KeyError."""
+    return ICONS[name]
+
+
+@register.filter
+def tr(sentence: str) -> str:
+    """A sentence of the core, in the reader's language."""
+    return gettext(sentence) if sentence else ""
