@@ -63,7 +63,7 @@ def in_sources(package: Path = PACKAGE) -> Found:
         place = path.relative_to(package).as_posix()
         if path.suffix == ".py" and "migrations" not in path.parts:
             messages = in_python(path.read_text("utf-8"))
-        elif path.suffix in {".html", ".txt", ".svg", ".typ"} and "templates" in path.parts:
+        elif path.suffix in {".html", ".txt", ".svg"} and "templates" in path.parts:
             messages = in_template(path.read_text("utf-8"), place)
         else:
             continue

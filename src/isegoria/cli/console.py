@@ -16,7 +16,11 @@ class Stop(Exception):  # noqa: N818 - not an error of the program: a sentence f
 
 
 def say(sentence: str = "") -> None:
-    print(sentence, flush=True)
+    """Print; somebody who stops reading (`| head`) does not stop the command."""
+    try:
+        print(sentence, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def warn(sentence: str) -> None:
