@@ -65,6 +65,8 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "isegoria.web.ui.tags",
                 "isegoria.web.tags",
+                "isegoria.web.dates",
+                "isegoria.web.markdown",
             ],
         },
     }
