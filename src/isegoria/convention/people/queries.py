@@ -64,5 +64,5 @@ def conventions_of(viewer: Viewer) -> list[Mine]:
             convention=one,
             roles=tuple(role for role in Role if role in roles.get(one.pk, set()) | everywhere),
         )
-        for one in (found if everywhere else found.filter(pk__in=roles))
+        for one in (found if everywhere else found.filter(pk__in=[key for key in roles if key]))
     ]

@@ -68,16 +68,15 @@ def read(name: str, content: bytes) -> Reading:
             _("Gardez une seule feuille et les seules colonnes utiles."),
         )
     try:
-        rows = iter(grid(name, content))
+        rows = grid(name, content)
         header = next(rows, None)
-        if header is None:
-            raise Unreadable(
-                _("Le fichier est vide."),
-                _("Mettez les titres des colonnes sur la première ligne."),
-            )
-        return _read(header, rows)
+        if header is not None:
+            return _read(header, rows)
     except Unreadable as why:
         return _unreadable(why.problem, why.remedy)
+    return _unreadable(
+        _("Le fichier est vide."), _("Mettez les titres des colonnes sur la première ligne.")
+    )
 
 
 def _unreadable(problem: str, remedy: str) -> Reading:
@@ -129,15 +128,15 @@ def _columns(header: Row, faults: Faults) -> tuple[dict[str, int], tuple[str, ..
             )
         else:
             columns[name] = place
-    for name in HEADERS:
+    for name, titles in HEADERS.items():
         if name not in columns:
             faults.add(
                 header.line,
-                HEADERS[name][0],
+                titles[0],
                 "",
-                _("Il manque la colonne « %(name)s ».") % {"name": HEADERS[name][0]},
+                _("Il manque la colonne « %(name)s ».") % {"name": titles[0]},
                 _("Ajoutez-la à la première ligne ; ces titres conviennent : %(names)s.")
-                % {"names": ", ".join(HEADERS[name])},
+                % {"names": ", ".join(titles)},
             )
     return columns, tuple(ignored)
 

@@ -1,0 +1,128 @@
+"""Writing with others at the same time, and looking twice before what cannot be undone.
+
+A view makes a form, says how to save it, and hands both over: here they become pages. When
+somebody else changed the thing meanwhile, the page shows both texts and lets one take either.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from isegoria.convention.chartered import By, Chartered
+from isegoria.convention.governance.conduct import Conflict
+from isegoria.web.acting import acting
+from isegoria.web.errors import CONFLICT
+from isegoria.web.ui.forms import UiForm
+
+UNPROCESSABLE = 422
+OWN = {"once", "base"}
+Save = Callable[[By], object]
+
+
+class EditForm(UiForm):
+    """A form on something that exists; its hidden `base` is the revision that was read.
+
+    Fields that are called as the subject's are filled from it; a form whose fields read
+    otherwise (a list written as lines) says so in `values`.
+    """
+
+    @classmethod
+    def of(cls, subject: Chartered, data: Mapping[str, Any] | None = None, **more: Any) -> Self:
+        return cls(data, base=subject.revision, initial=cls.values(subject), **more)
+
+    @classmethod
+    def values(cls, subject: Chartered) -> dict[str, Any]:
+        names = (name for name in cls.base_fields if name not in OWN)
+        return {name: getattr(subject, name) for name in names if hasattr(subject, name)}
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What an action of edition takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in OWN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How an edit or a confirmation is shown, what is said when it is done, and what follows."""
+
+    template: str
+    then: str
+    done: str = ""
+    preview: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people wrote differently."""
+
+    label: str
+    typed: str
+    stored: str
+
+
+def edited(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
+    """Show the form; save what is sent, or show both texts when somebody else was faster."""
+    if request.method != "POST" or not form.is_valid():
+        return _shown(request, form, sheet)
+    try:
+        save(acting(request, form))
+    except Conflict as conflict:
+        return _both_texts(request, form, conflict.subject, sheet)
+    return _done(request, sheet)
+
+
+def in_two_steps(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
+    """Write, look at what will be public (`sheet.preview`), then confirm; no script needed."""
+    step = request.POST.get("step", "look")
+    if request.method != "POST" or not form.is_valid() or step == "correct":
+        return _shown(request, form, sheet)
+    if step != "confirm":
+        return render(request, sheet.preview, {**sheet.context, "form": form})
+    save(acting(request, form))
+    return _done(request, sheet)
+
+
+def _shown(request: HttpRequest, form: UiForm, sheet: Sheet) -> HttpResponse:
+    status = UNPROCESSABLE if form.is_bound and form.errors else 200
+    return render(request, sheet.template, {**sheet.context, "form": form}, status=status)
+
+
+def _done(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    messages.success(request, sheet.done or _("C’est enregistré."))
+    return redirect(sheet.then)
+
+
+def _both_texts(
+    request: HttpRequest, form: UiForm, subject: Chartered, sheet: Sheet
+) -> HttpResponse:
+    """The form again, with what was typed and what is stored now; sending it again takes mine."""
+    now: Mapping[str, Any] = form.values(subject) if isinstance(form, EditForm) else {}
+    differences = [
+        Difference(str(bound.label), _text(bound.value()), _text(now[bound.name]))
+        for bound in form.visible_fields()
+        if bound.name in now and _text(bound.value()) != _text(now[bound.name])
+    ]
+    again = request.POST.copy()
+    again[form.add_prefix("base")] = str(subject.revision)
+    again[form.add_prefix("once")] = str(uuid.uuid4())
+    form.data = again
+    context = {**sheet.context, "form": form, "conflict": differences, "stored": request.path}
+    return render(request, sheet.template, {**context, "in_conflict": True}, status=CONFLICT)
+
+
+def _text(value: object) -> str:
+    """A value as two people would compare it."""
+    if value is None or value is False:
+        return ""
+    if value is True or value == "on":
+        return _("oui")
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(str, value))
+    return str(value).replace("\r\n", "\n").strip()
