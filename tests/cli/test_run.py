@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from isegoria.cli import address, demonstration, run
-from isegoria.cli.console import Stop
+from isegoria.cli.console import Stop, wake_django
 from isegoria.cli.lockfile import alone
 
 
@@ -49,6 +49,13 @@ def test_what_is_not_a_port_is_refused(port, capsys):
     assert capsys.readouterr().err.startswith(f"--port : « {port} » n’est pas un port")
 
 
+def test_a_name_is_turned_into_the_address_it_stands_for(socket_enabled, busy):
+    assert address.require_free("localhost", address.next_free("localhost", busy)) in {
+        "127.0.0.1",
+        "::1",
+    }
+
+
 @pytest.mark.parametrize(
     ("host", "shown"),
     [
@@ -59,6 +66,26 @@ def test_what_is_not_a_port_is_refused(port, capsys):
 )
 def test_the_address_shown_can_be_opened(host, shown):
     assert address.url(host, 8000) == shown
+
+
+@pytest.mark.parametrize(
+    ("host", "names"),
+    [
+        ("192.0.2.1", "localhost,[::1],192.0.2.1"),
+        ("2001:db8::1", "localhost,[::1],[2001:db8::1]"),
+        ("::1", "localhost,[::1]"),
+        ("0.0.0.0", "localhost,[::1]"),
+    ],
+)
+def test_the_site_answers_at_the_address_it_was_given(host, names):
+    assert address.may_answer_as(host, "localhost,[::1]") == names
+
+
+def test_a_misspelt_variable_stops_the_start(settings):
+    settings.UNKNOWN_VARIABLES = ["ISEGORIA_DATABSE_URL"]
+
+    with pytest.raises(Stop, match="Variable inconnue : ISEGORIA_DATABSE_URL"):
+        wake_django()
 
 
 def test_a_first_start_is_a_demonstration(tmp_path, unset):

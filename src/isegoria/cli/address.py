@@ -21,8 +21,8 @@ def port(text: str) -> int:
     return int(text)
 
 
-def require_free(host: str, number: int) -> None:
-    """End with a sentence when nobody could listen there."""
+def require_free(host: str, number: int) -> str:
+    """The numeric address to listen at, or a sentence when nobody could listen there."""
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(
             host, number, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -30,6 +30,7 @@ def require_free(host: str, number: int) -> None:
         with socket.socket(family, kind, protocol) as listener:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(where)
+        return str(where[0])
     except (socket.gaierror, UnicodeError):
         stop(
             f"--host : « {host} » n’est pas une adresse de cette machine. Essayez --host 127.0.0.1"
@@ -59,6 +60,14 @@ def next_free(host: str, after: int) -> int:
             if probe.connect_ex((EVERYWHERE.get(host, host), number)) != 0:
                 return number
     return 8000 if after != 8000 else 8080
+
+
+def may_answer_as(host: str, accepted: str) -> str:
+    """The accepted names (ISEGORIA_HOSTS), with the one that a person gave to --host."""
+    name = f"[{host}]" if ":" in host else host
+    if host in EVERYWHERE or name in accepted.split(","):
+        return accepted
+    return f"{accepted},{name}"
 
 
 def url(host: str, number: int) -> str:

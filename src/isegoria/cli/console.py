@@ -31,9 +31,13 @@ def stop(sentence: str, *, code: int = 1) -> NoReturn:
     raise Stop(sentence, code=code)
 
 
-def wake_django() -> None:
+def wake_django(*, lenient: bool = False) -> None:
     """Load the settings (a wrong variable ends here, by its name) and the models."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
     import django
+    from django.conf import settings
 
+    if settings.UNKNOWN_VARIABLES and not lenient:
+        names = ", ".join(settings.UNKNOWN_VARIABLES)
+        stop(f"Variable inconnue : {names}\n  → corrigez son nom, ou retirez-la", code=2)
     django.setup()

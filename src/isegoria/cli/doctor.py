@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     demonstration.recall(choose_data(options.data))
     try:
-        wake_django()
+        wake_django(lenient=True)
     except SystemExit as misconfigured:
         return report([health.wrong("Configuration", *sentence_and_remedy(misconfigured))])
     findings = list(all_findings())

@@ -19,14 +19,14 @@ PATIENCE = 60  # seconds that the first page may take
 def main(arguments: list[str]) -> int:
     options = parse(arguments)
     os.umask(0o077)  # what is written here is for this account only
-    address.require_free(options.host, options.port)
+    numeric = address.require_free(options.host, options.port)
     data = choose_data(options.data)
-    os.environ.setdefault("ISEGORIA_PUBLIC_URL", address.url(options.host, options.port))
+    answer_as(options.host, options.port)
     with the_only_one(data):
         demonstration.choose(data, declined=options.no_demo)
         wake_django()
         prepare(data)
-        return serve(options.host, options.port)
+        return serve(numeric, options.port)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -61,6 +61,15 @@ def the_only_one(data: Path) -> Iterator[None]:
                 "Arrêtez-la, ou choisissez un autre dossier avec --data."
             )
         yield
+
+
+def answer_as(host: str, port: int) -> None:
+    """What --host and --port imply, unless the operator said otherwise."""
+    from isegoria.config import env
+
+    os.environ.setdefault("ISEGORIA_PUBLIC_URL", address.url(host, port))
+    if not os.environ.get("ISEGORIA_HOSTS", "").strip():
+        os.environ["ISEGORIA_HOSTS"] = address.may_answer_as(host, env.DEFAULTS["ISEGORIA_HOSTS"])
 
 
 def prepare(data: Path) -> None:
