@@ -15,7 +15,7 @@ def everything() -> None:
     from django.conf import settings
 
     close_to_others(settings.DATA_DIR)
-    compile_stale()
+    compile_messages()
     migrate()
     collect_static()
 
@@ -28,6 +28,16 @@ def close_to_others(data: Path) -> None:
         folder.chmod(PRIVATE_FOLDER)
     for key in keys.iterdir():
         key.chmod(PRIVATE_FILE)
+
+
+def compile_messages() -> None:
+    try:
+        compile_stale()
+    except PermissionError as refused:
+        stop(
+            f"Le dossier du programme n’est pas modifiable ({refused.filename}).\n"
+            "Lancez une fois ./isegoria run sous le compte qui a installé Isegoria."
+        )
 
 
 def unapplied() -> int:
