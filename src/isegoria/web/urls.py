@@ -6,6 +6,7 @@ handler404 = "isegoria.web.errors.not_found"
 handler500 = "isegoria.web.errors.server_error"
 
 urlpatterns = [
+    path("ui/", include("isegoria.web.ui.urls")),
     path("compte/", include("isegoria.web.account.urls")),
     path("bureau/", include("isegoria.web.desk.urls")),
     path("garants/", include("isegoria.web.guarantors.urls")),

@@ -1,0 +1,42 @@
+"""Two pages of the furniture: a city's accent, and the gallery of components."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from isegoria.web.ui import gallery as shown
+from isegoria.web.ui.components import COMPONENTS
+from isegoria.web.ui.contrast import lightened, mixed, readable
+
+SHEET = (
+    ":root{{--accent:{accent};--accent-strong:{strong};--accent-paper:{paper};--on-accent:#fff}}"
+    "@media (prefers-color-scheme:dark){{:root{{--accent:{light};--accent-strong:{lighter};"
+    "--accent-paper:{shade};--on-accent:#0b0f13}}}}"
+)
+
+
+def accent(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    """The few tokens that a city changes, as a sheet of their own."""
+    colour = request.convention.accent  # type: ignore[attr-defined]
+    if not readable(colour):
+        raise Http404
+    light = lightened(colour)
+    sheet = SHEET.format(
+        accent=colour,
+        strong=mixed(colour, "#000000", 0.25),
+        paper=mixed(colour, "#ffffff", 0.88),
+        light=light,
+        lighter=mixed(light, "#ffffff", 0.4),
+        shade=mixed(colour, "#11171e", 0.7),
+    )
+    response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=86400, immutable"
+    return response
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Each component with its declared props and an example."""
+    items = [
+        {"name": name, "component": component, "example": shown.example(name, request)}
+        for name, component in COMPONENTS.items()
+    ]
+    return render(request, "ui/gallery.html", {"items": items})
