@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from isegoria.convention.mandate.models import Convention
-from isegoria.convention.people.models import Account, Appointment
+from isegoria.convention.people.models import Account, Appointment, BodyType, Seat
 from isegoria.convention.people.viewer import Viewer
 from isegoria.core.charter import Role
 
@@ -66,3 +66,12 @@ def conventions_of(viewer: Viewer) -> list[Mine]:
         )
         for one in (found if everywhere else found.filter(pk__in=[key for key in roles if key]))
     ]
+
+
+def guarantors_of(convention: Convention) -> list[Seat]:
+    """The guarantors who hold their seat, in the order of their names. One query."""
+    return list(
+        Seat.objects.filter(
+            body__convention=convention, body__type=BodyType.GUARANTORS, state="held"
+        ).order_by("name")
+    )
