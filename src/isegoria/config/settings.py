@@ -8,7 +8,7 @@ from isegoria.config import env
 DATA_DIR = env.data_dir()
 DEMO = env.flag("ISEGORIA_DEMO")
 DEBUG = env.flag("ISEGORIA_DEBUG")
-STAFF_MFA = env.choice("ISEGORIA_STAFF_MFA", "required", "optional")
+STAFF_MFA = "optional" if DEMO else env.choice("ISEGORIA_STAFF_MFA", "required", "optional")
 BEHIND_PROXY = env.flag("ISEGORIA_PROXY")
 PUBLIC_URL = env.public_url()
 UNKNOWN_VARIABLES = env.unknown(os.environ)
@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "isegoria.convention",
     "isegoria.web.ui",
     "isegoria.web",
+    "django.forms",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "isegoria.web.access.Access",
 ]
 ROOT_URLCONF = "isegoria.web.urls"
+FORM_RENDERER = "isegoria.web.ui.forms.HouseRenderer"
 WSGI_APPLICATION = "isegoria.config.wsgi.application"
 TEMPLATES = [
     {
@@ -102,13 +104,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 AUTH_USER_MODEL = "convention.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account:home"
+LOGIN_REDIRECT_URL = "compte:home"
 ACCOUNT_ADAPTER = "isegoria.web.account.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -131,6 +134,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if BEHIND_PROXY:
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {
