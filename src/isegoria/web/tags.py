@@ -35,3 +35,10 @@ def act(
 def _knowable(given: tuple[str, ...]) -> bool:
     """Facts that a form brings (a reason, a text) are not known before it is filled."""
     return not set(given) <= {"reasoned", "worded", "begun", "transcribed"}
+
+
+@register.inclusion_tag("ui/breadcrumb.html")
+def trail(*steps: str) -> dict[str, Any]:
+    """`{% trail label url label url … here %}`: where this page is."""
+    above, here = steps[:-1], steps[-1]
+    return {"trail": [*zip(above[::2], above[1::2], strict=True), (here, "")]}
