@@ -42,9 +42,9 @@ def administrator() -> Account:
     return alice
 
 
-def holder(role: Role, convention: Convention, appointed_by: Account) -> Account:
-    """The member of the cast who holds this role in this convention."""
-    somebody = account(NAMES[role])
+def holder(role: Role, convention: Convention, appointed_by: Account, *, name: str = "") -> Account:
+    """The member of the cast, or somebody else, who holds this role in this convention."""
+    somebody = account(name or NAMES[role])
     people.grant(
         Appointment(account=somebody, convention=convention, role=role, since=START),
         By(appointed_by, AT),
@@ -53,7 +53,7 @@ def holder(role: Role, convention: Convention, appointed_by: Account) -> Account
 
 
 def convention(by: Account, *, slug: str = "poitiers") -> Convention:
-    """A draft convention with every window of the charter open all year."""
+    """A draft convention."""
     return stewardship.create(
         Convention(slug=slug, title="Numérique responsable", commissioner="Ville de Poitiers"),
         By(by, START),

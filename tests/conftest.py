@@ -48,3 +48,20 @@ def awa(poitiers, odile):
     from tests import cast
 
     return cast.holder(Role.MEMBER, poitiers, odile)
+
+
+@pytest.fixture(scope="module")
+def story_of_the_module(django_db_setup, django_db_blocker):
+    from django.db import transaction
+
+    from tests import cast, story
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield story.everything(cast.administrator())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def told(story_of_the_module, db):
+    """The whole story, written once a module; what a test does to it is undone."""
+    return story_of_the_module

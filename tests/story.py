@@ -259,6 +259,7 @@ def _of_documents(story: Story) -> None:
     publishing.publish(second, by)
     publishing.withdraw(second, by, reason=CANARY)
     publishing.abandon(next_version(story, first), by)
+    drafted(story, slug="brouillon")
     story.things |= {"first": first, "second": second}
 
 
@@ -274,9 +275,11 @@ def _of_the_others(story: Story) -> None:
     recruitment.freeze(quotas(story), by, reason=CANARY)
     mailbox.answer(message(story), story.guarantor, text=CANARY)
     mailbox.close(message(story, "2222-3333-5555"), story.guarantor, reason=CANARY)
-    subscription = Subscription(convention=story.convention, email=EMAIL)
-    mailbox.confirm_subscription(subscription, By(None, AT))
-    mailbox.leave_subscription(subscription, By(None, AT))
+    for leaves in (True, False):
+        subscription = Subscription(convention=story.convention, email=EMAIL)
+        mailbox.confirm_subscription(subscription, By(None, AT))
+        if leaves:
+            mailbox.leave_subscription(subscription, By(None, AT))
 
 
 __all__ = ["AT", "CANARY", "END", "START", "Story", "everything"]

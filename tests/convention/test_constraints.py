@@ -1,0 +1,193 @@
+"""Each invariant is a named constraint; each name refuses what it says."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from isegoria.convention.models import (
+    Account,
+    Appointment,
+    Body,
+    CalendarDate,
+    CalendarItem,
+    Convention,
+    Document,
+    Entry,
+    InterestDeclaration,
+    LaunchOpinion,
+    MandateVersion,
+    Message,
+    QuotaCell,
+    QuotaTable,
+    RoundTable,
+    Seat,
+    Speaker,
+    Subscription,
+    Version,
+)
+from isegoria.core.charter import CHARTER, Role
+from tests.cast import AT
+
+pytestmark = pytest.mark.django_db
+CONSTRAINTS = {
+    constraint.name
+    for model in apps.get_app_config("convention").get_models()
+    for constraint in model._meta.constraints
+}
+LATER, EARLIER = AT + timedelta(1), AT - timedelta(1)
+
+
+def torn(model, /, of=None, **wrong):
+    """A copy of a row that is as it should be, with what is wrong with it."""
+    row = model._base_manager.filter(**(of or {})).order_by("pk").first()
+    assert row is not None, f"the story has no {model.__name__} with {of}"
+    row.pk = row._meta.pk.get_default() if row._meta.pk.has_default() else None
+    row._state.adding = True
+    for name, value in wrong.items():
+        setattr(row, name, value)
+    return row
+
+
+WRONG = {
+    "the_journal_has_no_fork": lambda: torn(Entry, once=None),
+    "a_gate_is_passed_over_with_a_reason": lambda: torn(
+        Convention, {"slug": "poitiers"}, slug="x", passed_over=["mandate"]
+    ),
+    "mandate_versions_follow_each_other": lambda: torn(MandateVersion),
+    "a_new_mandate_says_why": lambda: torn(MandateVersion, number=2, reason=""),
+    "a_panel_has_a_least_and_a_most_size": lambda: torn(
+        MandateVersion, number=2, reason="x", panel_min=30, panel_max=25
+    ),
+    "a_window_is_dated_once": lambda: torn(CalendarItem, {"window": "sessions"}),
+    "dates_follow_each_other": lambda: torn(CalendarDate, {"nature": "planned"}),
+    "a_thing_happens_once": lambda: torn(CalendarDate, {"nature": "actual"}, number=9),
+    "an_end_comes_after_its_start": lambda: torn(
+        CalendarDate, {"nature": "planned"}, number=9, reason="x", starts=LATER, ends=EARLIER
+    ),
+    "a_change_of_date_says_why": lambda: torn(
+        CalendarDate, {"nature": "planned"}, number=9, reason=""
+    ),
+    "bodies_have_distinct_names": lambda: torn(Body),
+    "a_seat_ends_after_it_begins": lambda: torn(
+        Seat, {"state": "held"}, since=date(2021, 5, 2), until=date(2021, 5, 1)
+    ),
+    "an_ended_seat_says_when_and_why": lambda: torn(Seat, {"state": "ended"}, end_reason=""),
+    "a_declaration_says_something_or_nothing": lambda: torn(InterestDeclaration, nothing=True),
+    "one_appointment_each": lambda: torn(Appointment, {"state": "held", "role": "organiser"}),
+    "one_appointment_each_in_the_instance": lambda: torn(
+        Appointment, {"state": "held", "role": "administrator"}
+    ),
+    "an_appointment_ends_after_it_begins": lambda: torn(
+        Appointment, {"role": "organiser"}, role="expert", until=AT - timedelta(9999)
+    ),
+    "the_instance_has_administrators_and_organisers_only": lambda: torn(
+        Appointment, {"role": "administrator"}, role=Role.MEMBER
+    ),
+    "an_administrator_is_the_whole_instances": lambda: torn(
+        Appointment, {"role": "organiser"}, role=Role.ADMINISTRATOR
+    ),
+    "nobody_is_appointed_host_or_anyone": lambda: torn(
+        Appointment, {"role": "organiser"}, role=Role.HOST
+    ),
+    "an_opinion_with_reserves_is_reasoned": lambda: torn(
+        LaunchOpinion, verdict="reservations", text=""
+    ),
+    "an_ended_message_says_when": lambda: torn(
+        Message, {"state": "closed"}, receipt="x", ended_at=None
+    ),
+    "one_subscription_each": lambda: torn(Subscription, {"state": "active"}),
+    "an_address_is_one_document": lambda: torn(Document, {"slug": "lettre"}),
+    "a_place_shows_one_document": lambda: torn(Document, {"place": "presentation"}, slug="x"),
+    "versions_follow_each_other": lambda: torn(Version, {"state": "abandoned"}),
+    "one_version_is_current": lambda: torn(Version, {"state": "published"}, number=9),
+    "one_version_is_under_way": lambda: torn(
+        Version, {"state": "draft"}, number=9
+    ),
+    "a_published_version_says_when": lambda: torn(
+        Version, {"state": "superseded"}, number=9, published_at=None
+    ),
+    "a_tombstone_says_when_and_why": lambda: torn(
+        Version, {"state": "withdrawn"}, number=9, withdrawal_reason=""
+    ),
+    "falc_names_its_readers": lambda: torn(
+        Version, {"state": "abandoned"}, number=9, plain_status="falc", plain_body="x"
+    ),
+    "a_simple_version_has_a_status": lambda: torn(
+        Version, {"state": "abandoned"}, number=9, plain_body="x", plain_status=""
+    ),
+    "a_recording_has_its_transcript": lambda: torn(RoundTable, {"state": "held"}, transcript=""),
+    "a_cancelled_round_table_says_why": lambda: torn(
+        RoundTable, {"state": "cancelled"}, cancel_reason=""
+    ),
+    "speakers_are_in_order": lambda: torn(Speaker),
+    "quota_tables_follow_each_other": lambda: torn(QuotaTable, {"state": "discarded"}),
+    "one_quota_table_is_in_force": lambda: torn(QuotaTable, {"state": "frozen"}, number=9),
+    "a_frozen_table_says_when": lambda: torn(
+        QuotaTable, {"state": "replaced"}, number=9, frozen_at=None
+    ),
+    "cells_are_in_order": lambda: torn(QuotaCell, value="x"),
+    "a_cell_is_written_once": lambda: torn(QuotaCell, position=9),
+    "a_target_lies_between_its_bounds": lambda: torn(
+        QuotaCell, position=9, value="x", minimum=3, target=2
+    ),
+}  # fmt: skip
+CHARTERED = {f"a_{one.kind}_is_in_a_chartered_state": one.kind for one in CHARTER}
+FREE = {  # what may not be twice must not be twice when another thing is wrong
+    "body": {"name": "x"},
+    "convention": {"slug": "x"},
+    "mandate": {"number": 9, "reason": "x"},
+    "message": {"receipt": "x", "ended_at": AT},
+    "quotas": {"number": 9},
+    "version": {"number": 9},
+    "calendar": {"window": ""},
+    "seat": {"until": AT.date(), "end_reason": "x"},
+}
+
+
+def test_every_named_constraint_is_tried():
+    assert set(WRONG) | set(CHARTERED) == CONSTRAINTS
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_a_constraint_refuses_what_it_names(told, name):
+    row = WRONG[name]()
+
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        row.save(force_insert=True)
+
+    assert is_named(name, refused.value, type(row))
+
+
+@pytest.mark.parametrize("name", sorted(CHARTERED))
+def test_a_state_that_the_charter_does_not_know_is_refused(told, name):
+    kind = CHARTERED[name]
+    model = next(one for one in chartered_models() if kind == one.KIND)
+    row = torn(model, state="lost", **FREE.get(kind, {}))
+
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        row.save(force_insert=True)
+
+    assert is_named(name, refused.value, model)
+
+
+def test_an_address_signs_in_one_account(told):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Account.objects.create_user("ODILE@exemple.org")
+
+
+def chartered_models():
+    return [one for one in apps.get_app_config("convention").get_models() if hasattr(one, "KIND")]
+
+
+def is_named(name, error, model):
+    """SQLite names the columns of a unique constraint, and everything else by its name."""
+    if name in str(error):
+        return True
+    constraint = next(one for one in model._meta.constraints if one.name == name)
+    columns = [
+        f"{model._meta.db_table}.{model._meta.get_field(field).column}"
+        for field in getattr(constraint, "fields", ())
+    ]
+    return bool(columns) and f"UNIQUE constraint failed: {', '.join(columns)}" in str(error)
