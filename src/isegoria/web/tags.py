@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext
 
 from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.conduct import decide
-from isegoria.core.charter import CHARTER
+from isegoria.core.charter import CHARTER, ROLE_NAMES, Role
+from isegoria.core.charter.reasons import STATES
 from isegoria.web.reasons import reason_of
 
 register = template.Library()
@@ -42,3 +44,15 @@ def trail(*steps: str) -> dict[str, Any]:
     """`{% trail label url label url … here %}`: where this page is."""
     above, here = steps[:-1], steps[-1]
     return {"trail": [*zip(above[::2], above[1::2], strict=True), (here, "")]}
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """`{{ appointment.role|role_name }}`."""
+    return gettext(ROLE_NAMES[Role(role)])
+
+
+@register.filter
+def state_name(state: str) -> str:
+    """`{{ version.state|state_name }}`."""
+    return gettext(STATES[state])
