@@ -112,6 +112,11 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "request_login_code": "isegoria.web.account.forms.AskCode",
+    "confirm_login_code": "isegoria.web.account.forms.GiveCode",
+}
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -119,6 +124,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_FORMS = {
+    "authenticate": "isegoria.web.account.forms.GiveFactor",
+    "reauthenticate": "isegoria.web.account.forms.GiveFactorAgain",
+    "activate_totp": "isegoria.web.account.forms.StartApplication",
+    "add_webauthn": "isegoria.web.account.forms.AddKey",
+    "edit_webauthn": "isegoria.web.account.forms.RenameKey",
+}
 MFA_TOTP_ISSUER = "Isegoria"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
 
