@@ -75,14 +75,13 @@ def url(host: str, number: int) -> str:
     return f"http://{f'[{shown}]' if ':' in shown else shown}:{number}"
 
 
-def answers(host: str, number: int) -> bool:
-    """Whether a web server answers there, whatever it says."""
+def answers(host: str, number: int) -> int:
+    """The status with which a web server answers for its home page there, or 0 for none."""
     connection = http.client.HTTPConnection(EVERYWHERE.get(host, host), number, timeout=20)
     try:
         connection.request("HEAD", "/", headers={"User-Agent": "isegoria-run"})
-        connection.getresponse().read()
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     finally:
         connection.close()
-    return True

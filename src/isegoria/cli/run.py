@@ -1,6 +1,7 @@
 """`./isegoria run`: prepare what must be, serve, and stop cleanly."""
 
 import argparse
+import http
 import os
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from isegoria.cli import address, demonstration, preparation
-from isegoria.cli.console import say, stop, wake_django
+from isegoria.cli.console import say, stop, wake_django, warn
 from isegoria.cli.household import Household
 from isegoria.cli.lockfile import alone
 from isegoria.cli.options import Options
@@ -101,7 +102,9 @@ def serve(host: str, port: int) -> int:
 def wait_for_first_page(household: Household, host: str, port: int) -> bool:
     end = time.monotonic() + PATIENCE
     while household.is_wanted():
-        if address.answers(host, port):
+        if status := address.answers(host, port):
+            if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+                warn(f"Attention : la page d’accueil répond par une erreur ({status}).")
             return True
         if time.monotonic() > end:
             stop(f"Isegoria ne répond pas après {PATIENCE} secondes. Lancez : ./isegoria doctor")
