@@ -23,14 +23,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "isegoria.web.ui",
+    "isegoria.web",  # before allauth: its templates are replaced by ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "isegoria.convention",
-    "isegoria.web.ui",
-    "isegoria.web",
     "django.forms",
 ]
 MIDDLEWARE = [
