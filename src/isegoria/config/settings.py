@@ -69,6 +69,7 @@ TEMPLATES = [
                 "isegoria.web.tags",
                 "isegoria.web.dates",
                 "isegoria.web.markdown",
+                "isegoria.web.desk.navigation",
             ],
         },
     }

@@ -116,6 +116,12 @@ def short_day(value: datetime | date | None, zone: tzinfo | None = None) -> str:
 
 
 @register.filter
+def known_day(value: date | None, precision: str = Precision.DAY) -> str:
+    """`{{ mandate.decided_on|known_day:mandate.precision }}`."""
+    return say_known_day(value, precision) if value else ""
+
+
+@register.filter
 def drift(value: timedelta) -> str:
     return say_drift(value)
 

@@ -68,12 +68,21 @@ class Difference:
 
 
 def edited(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
-    """Show the form; save what is sent, or show both texts when somebody else was faster."""
+    """Show the form; save what is sent, or show both texts when somebody else was faster.
+
+    A button named `step` with the value `look` shows the page again with what is typed as
+    `preview`, and saves nothing.
+    """
     if request.method != "POST" or not form.is_valid():
         return _shown(request, form, sheet)
+    if request.POST.get("step") == "look":
+        seen = {**sheet.context, "form": form, "preview": form.cleaned_data}
+        return render(request, sheet.template, seen)
     try:
         save(acting(request, form))
     except Conflict as conflict:
+        if not isinstance(form, EditForm):
+            raise
         return _both_texts(request, form, conflict.subject, sheet)
     return _done(request, sheet)
 
@@ -100,10 +109,10 @@ def _done(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 
 def _both_texts(
-    request: HttpRequest, form: UiForm, subject: Chartered, sheet: Sheet
+    request: HttpRequest, form: EditForm, subject: Chartered, sheet: Sheet
 ) -> HttpResponse:
     """The form again, with what was typed and what is stored now; sending it again takes mine."""
-    now: Mapping[str, Any] = form.values(subject) if isinstance(form, EditForm) else {}
+    now = form.values(subject)
     differences = [
         Difference(str(bound.label), _text(bound.value()), _text(now[bound.name]))
         for bound in form.visible_fields()

@@ -7,11 +7,12 @@ from django.utils.translation import gettext
 
 from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.conduct import decide
-from isegoria.core.charter import CHARTER, ROLE_NAMES, Role
+from isegoria.core.charter import CHARTER, ROLE_NAMES, Decision, Role
 from isegoria.core.charter.reasons import STATES
 from isegoria.web.reasons import reason_of
 
 register = template.Library()
+BROUGHT = {"reasoned", "referenced", "worded", "begun", "transcribed"}
 
 
 @register.inclusion_tag("ui/act.html", takes_context=True)
@@ -21,22 +22,20 @@ def act(
     """The button of an act, or the sentence that says why it is not there."""
     viewer = context["viewer"]
     decision = decide(name, subject, By(viewer.account, viewer.at), **context.get("given", {}))
-    chartered = CHARTER[name]
-    promised = decision.code == "missing_fact" and not _knowable(chartered.given)
     return {
         "request": context.get("request"),
-        "act": chartered,
-        "allowed": decision.allowed or promised,
-        "reason": "" if decision else reason_of(decision),
+        "act": CHARTER[name],
+        "allowed": is_offered(decision),
+        "reason": reason_of(decision),
         "url": url,
         "tone": tone,
         "subject": subject,
     }
 
 
-def _knowable(given: tuple[str, ...]) -> bool:
-    """Facts that a form brings (a reason, a text) are not known before it is filled."""
-    return not set(given) <= {"reasoned", "worded", "begun", "transcribed"}
+def is_offered(decision: Decision) -> bool:
+    """It may be done now, or lacks only what its own form brings: a reason, a text, a date."""
+    return bool(decision) or (decision.code == "missing_fact" and set(decision.about) <= BROUGHT)
 
 
 @register.inclusion_tag("ui/breadcrumb.html")

@@ -1,10 +1,13 @@
-"""The organisers' back office, by subject."""
+"""The organisers' back office, by subject; pages of the instance before those of a convention."""
 
 from isegoria.web.desk import conventions_urls, people_urls, publishing_urls
 
 app_name = "desk"
-urlpatterns = [
-    *conventions_urls.urlpatterns,
-    *people_urls.urlpatterns,
-    *publishing_urls.urlpatterns,
-]
+urlpatterns = sorted(
+    [
+        *conventions_urls.urlpatterns,
+        *people_urls.urlpatterns,
+        *publishing_urls.urlpatterns,
+    ],
+    key=lambda one: str(one.pattern).startswith("<slug"),
+)

@@ -1,0 +1,65 @@
+"""A page of its own for one act: what it does, what it makes public, and why, if it must say so."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy
+
+from isegoria.convention.chartered import By, Chartered
+from isegoria.convention.governance.conduct import decide
+from isegoria.core.charter import CHARTER
+from isegoria.web.desk.asking import DeskRequest
+from isegoria.web.editing import Save, Sheet, edited
+from isegoria.web.reasons import reason_of
+from isegoria.web.tags import is_offered
+from isegoria.web.ui.forms import UiForm
+
+
+class ConfirmForm(UiForm):
+    """Nothing to write: one look, then one button."""
+
+
+class ReasonForm(UiForm):
+    """Why. The reason is public and stays."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Votre raison"),
+        help_text=gettext_lazy("Elle sera publique et ne pourra plus être modifiée."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+def about(
+    request: DeskRequest,
+    act: str,
+    subject: Chartered,
+    *,
+    given: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """What the page of an act says before it is done: its words, and why it cannot be done now."""
+    viewer = request.viewer
+    decision = decide(act, subject, By(viewer.account, viewer.at), **(given or {}))
+    refusal = "" if is_offered(decision) else reason_of(decision)
+    return {"act": CHARTER[act], "subject": subject, "refusal": refusal}
+
+
+def confirmed(
+    request: DeskRequest,
+    act: str,
+    subject: Chartered,
+    save: Save,
+    *,
+    then: str,
+    form: UiForm | None = None,
+    given: Mapping[str, Any] | None = None,
+    done: str = "",
+) -> HttpResponse:
+    """Show what the act does; do it when the button is pressed."""
+    form = form or ConfirmForm(request.POST or None, base=subject.revision)
+    context = {**about(request, act, subject, given=given), "back": then}
+    return edited(
+        request, form, save, Sheet(template="desk/act.html", then=then, done=done, context=context)
+    )

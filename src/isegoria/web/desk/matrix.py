@@ -1,0 +1,83 @@
+"""Who sees what: made from the list of pages and from the charter, so that it cannot be otherwise."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import gettext as _
+
+from isegoria.core.charter import CHARTER, READERS, ROLE_NAMES, WINDOW_NAMES, Act, Role
+from isegoria.web.desk.asking import DeskRequest
+from isegoria.web.routes import PAGES, PUBLIC
+
+SHOWN = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A page or an act, and for each role in turn what it may: a word, or nothing."""
+
+    name: str
+    detail: str
+    cells: tuple[str, ...]
+
+
+def matrix(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    context = {
+        "roles": [_(ROLE_NAMES[role]) for role in SHOWN],
+        "pages": _pages(),
+        "acts": [_act(act) for act in CHARTER],
+    }
+    return render(request, "desk/matrix.html", context)
+
+
+def _act(act: Act) -> Line:
+    windows = ", ".join(sorted(_(WINDOW_NAMES[one]) for one in act.during))
+    when = _("pendant : %(windows)s") % {"windows": windows} if windows else _("à tout moment")
+    cells = tuple(_done_or_seen(act, role) for role in SHOWN)
+    return Line(_(act.label), f"{act.name} · {when}", cells)
+
+
+def _done_or_seen(act: Act, role: Role) -> str:
+    if role in act.by:
+        return _("fait")
+    return _("voit") if role in READERS[act.seen_by] else ""
+
+
+def _pages() -> list[Line]:
+    """Every listed page, by address; a page that everybody reads is read by each role."""
+    return sorted(
+        (
+            Line(f"/{address}", _public(name), tuple(_read(name, role) for role in SHOWN))
+            for name, address in _addresses(get_resolver(), "", "")
+            if name in PAGES
+        ),
+        key=lambda line: line.name,
+    )
+
+
+def _public(name: str) -> str:
+    page = PAGES[name]
+    if PUBLIC & page.reads:
+        return _("publique")
+    return "" if page.reads else _("toute personne qui a un compte")
+
+
+def _read(name: str, role: Role) -> str:
+    page = PAGES[name]
+    if PUBLIC & page.reads or role in page.reads:
+        return _("lit")
+    return "" if page.reads or role == Role.ANYONE else _("la sienne")
+
+
+def _addresses(resolver: URLResolver, before: str, space: str) -> list[tuple[str, str]]:
+    """Name → address of every route of the site, as it is written."""
+    found = []
+    for one in resolver.url_patterns:
+        address = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            found += _addresses(one, address, one.namespace or space)
+        elif isinstance(one, URLPattern) and one.name:
+            found.append((f"{space}:{one.name}" if space else one.name, address))
+    return found

@@ -1,0 +1,91 @@
+"""The quota table's file, and what was read in it until it is confirmed.
+
+What was read travels in the page, signed: nothing is stored before the person confirms, and
+what is stored is what they saw.
+"""
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
+from isegoria.convention.recruitment.sheets import MOST_BYTES, Reading, read
+from isegoria.web.ui.forms import UiForm
+
+SALT = "isegoria.quotas.read"
+LIFE_SECONDS = 12 * 3600
+FIELDS = ("criterion", "value", "minimum", "target", "maximum", "source")
+
+
+def sealed(cells: tuple[QuotaCell, ...]) -> str:
+    """The cells as one signed word."""
+    rows = [[getattr(cell, name) for name in FIELDS] for cell in cells]
+    return signing.dumps(rows, salt=SALT, compress=True)
+
+
+def unsealed(word: str) -> list[QuotaCell]:
+    """The cells again, or nothing if the word is not ours or too old."""
+    try:
+        rows = signing.loads(word, salt=SALT, max_age=LIFE_SECONDS)
+    except signing.BadSignature:
+        return []
+    return [QuotaCell(**dict(zip(FIELDS, row, strict=True))) for row in rows]
+
+
+class AboutTable(UiForm):
+    panel_size = forms.IntegerField(
+        label=gettext_lazy("Taille du panel"), min_value=1, max_value=2000
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Remarque affichée"),
+        help_text=gettext_lazy("D’où vient la table, ce qu’elle ne dit pas."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def table(self, convention: Convention) -> QuotaTable:
+        return QuotaTable(
+            convention=convention,
+            panel_size=self.cleaned_data["panel_size"],
+            note=self.cleaned_data["note"],
+        )
+
+
+class UploadForm(AboutTable):
+    file = forms.FileField(
+        label=gettext_lazy("Fichier CSV ou XLSX"),
+        help_text=gettext_lazy(
+            "Une ligne par valeur de chaque critère. Colonnes, dans n’importe quel ordre : "
+            "critère, valeur, min, cible, max, source. 10 Mo et 5 000 lignes au plus."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+    )
+    field_order = ("file", "panel_size", "note")
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("Ce fichier dépasse 10 Mo : gardez la seule feuille de la table.")
+            )
+        return file
+
+    def read(self) -> Reading:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        return read(file.name or "", file.read())
+
+
+class ImportForm(AboutTable):
+    """Confirms what was read."""
+
+    cells = forms.CharField(widget=forms.HiddenInput, max_length=2_000_000)
+
+    def clean_cells(self) -> list[QuotaCell]:
+        cells = unsealed(self.cleaned_data["cells"])
+        if not cells:
+            raise forms.ValidationError(_("Cet aperçu a expiré : envoyez de nouveau le fichier."))
+        return cells
