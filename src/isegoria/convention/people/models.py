@@ -50,6 +50,11 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.person.full_name if self.person else self.email
 
+    def end_sessions(self) -> None:
+        """Sign out everywhere: sessions are bound to what stands in the place of a password."""
+        self.set_unusable_password()
+        self.save(update_fields=["password"])
+
 
 class BodyType(models.TextChoices):
     COMMITTEE = "committee", _("Comité de suivi")

@@ -75,3 +75,24 @@ def guarantors_of(convention: Convention) -> list[Seat]:
             body__convention=convention, body__type=BodyType.GUARANTORS, state="held"
         ).order_by("name")
     )
+
+
+def account_at(key: str) -> Account | None:
+    """The account that has this identity, as long as it is open."""
+    return Account.objects.filter(pk=key, is_active=True).first()
+
+
+def cast_at(at: datetime) -> list[Account]:
+    """Everybody who holds a role at that instant, in the order of the roles, then of the names."""
+    order = {role.value: position for position, role in enumerate(Role)}
+    held = held_at(at).select_related("account__person")
+    first: dict[Account, int] = {}
+    for one in held:
+        first[one.account] = min(order[one.role], first.get(one.account, len(order)))
+    return sorted(first, key=lambda account: (first[account], str(account)))
+
+
+def appointments_of(viewer: Viewer) -> list[Appointment]:
+    """The roles of somebody, past and present, the newest first. One query."""
+    mine = Appointment.objects.filter(account=viewer.account).select_related("convention")
+    return list(mine.order_by("-since", "role"))

@@ -1,0 +1,56 @@
+"""The forms of the entrance, in our words."""
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+ONE_TIME = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+
+
+class AskCode(RequestLoginCodeForm):  # type: ignore[misc]
+    email = forms.EmailField(
+        label=_("Votre adresse électronique"),
+        help_text=_("Celle à laquelle votre convention vous a écrit."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class GiveCode(ConfirmLoginCodeForm):  # type: ignore[misc]
+    code = forms.CharField(label=_("Code reçu"), widget=forms.TextInput(attrs=ONE_TIME))
+
+
+class GiveFactor(AuthenticateForm):  # type: ignore[misc]
+    code = forms.CharField(
+        label=_("Code de votre application, ou code de secours"),
+        widget=forms.TextInput(attrs=ONE_TIME),
+    )
+
+
+class GiveFactorAgain(ReauthenticateForm):  # type: ignore[misc]
+    code = GiveFactor.base_fields["code"]
+
+
+class StartApplication(ActivateTOTPForm):  # type: ignore[misc]
+    code = forms.CharField(
+        label=_("Code affiché par l’application"), widget=forms.TextInput(attrs=ONE_TIME)
+    )
+
+
+class AddKey(AddWebAuthnForm):  # type: ignore[misc]
+    name = forms.CharField(
+        label=_("Nom de la clé"),
+        required=False,
+        help_text=_("Pour la reconnaître : « mon téléphone », « clé bleue »."),
+    )
+    passwordless = forms.BooleanField(
+        label=_("Entrer avec cette clé seule"),
+        required=False,
+        help_text=_("La clé demandera votre empreinte, votre visage ou un code."),
+    )
+
+
+class RenameKey(EditWebAuthnForm):  # type: ignore[misc]
+    name = forms.CharField(label=_("Nom de la clé"))
