@@ -72,4 +72,4 @@ EXAMPLES: dict[str, str] = {
 
 def example(name: str, request: HttpRequest) -> SafeString:
     """The component drawn with its example."""
-    return engines["django"].from_string(EXAMPLES[name]).render(CONTEXT, request)
+    return SafeString(engines["django"].from_string(EXAMPLES[name]).render(CONTEXT, request))

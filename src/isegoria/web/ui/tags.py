@@ -41,7 +41,7 @@ class ComponentNode(Node):
         shown |= {name: value.resolve(context) for name, value in self.props.items()}
         slots = [node for node in self.nodelist if isinstance(node, SlotNode)]
         shown |= {slot.name: slot.nodelist.render(context) for slot in slots}
-        shown["body"] = self.nodelist.render(context).strip()
+        shown["body"] = SafeString(self.nodelist.render(context).strip())
         shown |= {one: context[one] for one in PASSED if one in context and one not in shown}
         return SafeString(get_template(f"ui/{self.name}.html").template.render(Context(shown)))  # type: ignore[attr-defined]
 

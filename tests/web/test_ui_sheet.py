@@ -1,0 +1,72 @@
+"""The sheet: light enough to load, dark enough to read."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from isegoria.web.ui.contrast import contrast, lightened, readable
+
+STATIC = Path(__file__).parents[2] / "src/isegoria/web/ui/static/ui"
+SHEET = (STATIC / "ui.css").read_text()
+NEEDED = "œŒ€«»’…–—éèêëàâîïôöùûüçÉÈÀÇ "
+
+
+def tokens(mode):
+    light = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET.split("@media")[0]))
+    dark = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET.split("@media")[1]))
+    full = {**light, **(dark if mode == "dark" else {})}
+    return {
+        name: f"#{''.join(c * 2 for c in v[1:])}" if len(v) == 4 else v for name, v in full.items()
+    }
+
+
+PAIRS = [
+    ("ink", "paper", 7), ("ink", "surface", 7), ("ink", "sunk", 7), ("soft", "paper", 4.5),
+    ("soft", "surface", 4.5), ("soft", "sunk", 4.5), ("accent", "paper", 4.5),
+    ("accent", "surface", 4.5), ("accent", "sunk", 4.5), ("accent", "accent-paper", 4.5),
+    ("accent-strong", "accent-paper", 4.5), ("on-accent", "accent", 7),
+    ("on-accent", "accent-strong", 7), ("amber", "amber-paper", 4.5), ("amber", "paper", 4.5),
+    ("ink", "amber-paper", 7), ("soft", "amber-paper", 4.5), ("accent", "amber-paper", 4.5),
+    ("red", "red-paper", 4.5), ("red", "surface", 4.5), ("ink", "red-paper", 7),
+    ("edge", "surface", 3), ("edge", "paper", 3), ("focus", "paper", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("front", "back", "least"), PAIRS)
+def test_every_pair_of_colours_is_readable(mode, front, back, least):
+    named = tokens(mode)
+
+    assert contrast(named[front], named[back]) >= least
+
+
+def test_the_sheet_is_at_most_15_kb_compressed():
+    assert len(gzip.compress(SHEET.encode())) <= 15_000
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_face_has_the_letters_of_french(weight):
+    font = TTFont(STATIC / f"fonts/atkinson-{weight}.woff2")
+    cmap = font.getBestCmap()
+
+    assert [letter for letter in NEEDED if ord(letter) not in cmap] == []
+
+
+def test_what_the_sheet_asks_for_is_there():
+    asked = re.findall(r'url\("([^"]+)"\)', SHEET)
+
+    assert [one for one in asked if not (STATIC / one).exists()] == []
+
+
+def test_a_pale_accent_is_not_readable():
+    assert readable("#14503c")
+    assert not readable("#ffd700")
+    assert not readable("red")
+
+
+@pytest.mark.parametrize("accent", ["#14503c", "#000000", "#7a0019", "#1d3f8f"])
+def test_an_accent_is_lightened_for_the_dark_paper(accent):
+    assert contrast(lightened(accent), "#11171e") >= 7
