@@ -1,10 +1,11 @@
 """Reads of what is asked and when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from isegoria.convention.mandate.models import (
     CalendarDate,
@@ -57,11 +58,31 @@ class Dated:
 
 def calendar_of(convention: Convention) -> list[Dated]:
     """The whole calendar, in the order of the dates that hold. Two queries."""
-    items = convention.calendar.prefetch_related(
+    return calendars_of([convention])[convention.pk]
+
+
+def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
+    """The calendar of each of these conventions. Two queries in all."""
+    found: dict[UUID, list[Dated]] = {one.pk: [] for one in conventions}
+    items = CalendarItem.objects.filter(convention__in=found).prefetch_related(
         Prefetch("dates", queryset=CalendarDate.objects.order_by("number"))
     )
-    dated = [Dated(item=item, dates=tuple(item.dates.all())) for item in items]
-    return sorted(dated, key=lambda one: (one.current.starts, one.item.label))
+    for item in items:
+        dated = Dated(item=item, dates=tuple(item.dates.all()))
+        found[item.convention_id].append(dated)
+    for calendar in found.values():
+        calendar.sort(key=lambda one: (one.current.starts, one.item.label))
+    return found
+
+
+def public_conventions(words: str = "") -> QuerySet[Convention]:
+    """The conventions that anybody may see, the newest first."""
+    found = Convention.objects.exclude(state__in=["", "draft"])
+    for word in words.split()[:6]:
+        found = found.filter(
+            Q(title__icontains=word) | Q(question__icontains=word) | Q(commissioner__icontains=word)
+        )
+    return found.order_by(F("launched_at").desc(nulls_first=True), "title")
 
 
 def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:

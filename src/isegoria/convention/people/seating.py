@@ -1,0 +1,86 @@
+"""Who sits where, for anybody: bodies, seats, what was declared, and which domains are covered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.models import Body, BodyType, InterestDeclaration, Seat
+
+ORDER = (
+    BodyType.GUARANTORS,
+    BodyType.FACILITATOR,
+    BodyType.COMMITTEE,
+    BodyType.EXPERTS,
+    BodyType.RECRUITER,
+    BodyType.TEAM,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """One domain, and who brings it. Announced: the body said that it would be covered."""
+
+    domain: str
+    seats: tuple[Seat, ...]
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seated:
+    """A body with its seats, as anybody may see it."""
+
+    body: Body
+    held: tuple[Seat, ...]
+    ended: tuple[Seat, ...]
+
+    @property
+    def coverage(self) -> list[Coverage]:
+        """The announced domains in their order, then those that are there unannounced."""
+        announced = list(self.body.domains)
+        brought = sorted({one for seat in self.held for one in seat.domains} - set(announced))
+        return [
+            Coverage(
+                domain=domain,
+                seats=tuple(seat for seat in self.held if domain in seat.domains),
+                announced=domain in announced,
+            )
+            for domain in [*announced, *brought]
+        ]
+
+
+def seated_bodies(convention: Convention) -> list[Seated]:
+    """The bodies in the order of the public page, each with its seats. Three queries."""
+    found = Body.objects.filter(convention=convention).prefetch_related(
+        Prefetch("seats", queryset=Seat.objects.order_by("since", "pk")),
+        Prefetch(
+            "seats__declarations", queryset=InterestDeclaration.objects.order_by("-declared_at")
+        ),
+    )
+    order = {kind: place for place, kind in enumerate(ORDER)}
+    made = [_seated(body, body.seats.all()) for body in found]
+    return sorted(made, key=lambda one: (order.get(BodyType(one.body.type), 99), one.body.name))
+
+
+def seat_at(convention: Convention, key: UUID) -> Seat | None:
+    """One seat with its declarations. Two queries."""
+    found = Seat.objects.filter(body__convention=convention, pk=key).select_related("body")
+    return found.prefetch_related("declarations").first()
+
+
+def seats_named(convention: Convention, word: str, limit: int) -> list[Seat]:
+    """Seats whose name, organisation or function holds this word."""
+    found = Seat.objects.filter(body__convention=convention).select_related("body")
+    by_name = found.filter(name__icontains=word) | found.filter(organisation__icontains=word)
+    return list((by_name | found.filter(function__icontains=word)).order_by("name")[:limit])
+
+
+def _seated(body: Body, seats: Iterable[Seat]) -> Seated:
+    seats = list(seats)
+    return Seated(
+        body=body,
+        held=tuple(seat for seat in seats if seat.state == "held"),
+        ended=tuple(seat for seat in seats if seat.state == "ended"),
+    )

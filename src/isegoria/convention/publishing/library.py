@@ -1,0 +1,176 @@
+"""What the public reads: current versions, their history, and what stands where one was withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear, TruncDate
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.publishing.models import Document, Kind, RoundTable, Version
+
+PUBLIC_STATES = ("published", "superseded", "withdrawn")
+SORTS = {"date": ("-shown_on", "-pk"), "title": ("title", "pk"), "-date": ("shown_on", "pk")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A document as anybody may see it: its versions, the newest first, without the drafts."""
+
+    document: Document
+    versions: tuple[Version, ...]
+
+    @property
+    def current(self) -> Version | None:
+        return next((one for one in self.versions if one.state == "published"), None)
+
+    @property
+    def latest(self) -> Version:
+        """The version that stands for the document, even when its text was withdrawn."""
+        return self.current or self.versions[0]
+
+    def numbered(self, number: int) -> Version | None:
+        return next((one for one in self.versions if one.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reader of the library looks for."""
+
+    kind: str = ""
+    language: str = ""
+    year: int | None = None
+    words: str = ""
+    sort: str = "date"
+
+
+def shelved(convention: Convention, slug: str) -> list[Shelved]:
+    """The documents of this address, one a language. Two queries."""
+    public = Version.objects.filter(state__in=PUBLIC_STATES).order_by("-number")
+    found = Document.objects.filter(convention=convention, slug=slug).prefetch_related(
+        Prefetch("versions", queryset=public)
+    )
+    made = [Shelved(document=one, versions=tuple(one.versions.all())) for one in found]
+    return [one for one in made if one.versions]
+
+
+def in_language(found: list[Shelved], language: str, fallback: str) -> Shelved | None:
+    """The one in the reader's language, else in the convention's, else any."""
+    by_language = {one.document.language: one for one in found}
+    return by_language.get(language) or by_language.get(fallback) or next(iter(found), None)
+
+
+def current_versions(convention: Convention) -> QuerySet[Version]:
+    """Every current version, each with the day it is known by."""
+    return (
+        Version.objects.filter(document__convention=convention, state="published")
+        .select_related("document")
+        .annotate(shown_on=Coalesce("dated", TruncDate("published_at")))
+    )
+
+
+def catalogue(convention: Convention, asked: Asked, *, reading: str) -> QuerySet[Version]:
+    """The documents asked for; each in the reader's language when there is such a version."""
+    found = current_versions(convention)
+    found = found.filter(document__kind=asked.kind) if asked.kind else _texts(found)
+    if asked.language:
+        found = found.filter(document__language=asked.language)
+    else:
+        found = best_language(found, reading)
+    if asked.year:
+        found = found.filter(
+            shown_on__gte=date(asked.year, 1, 1), shown_on__lte=date(asked.year, 12, 31)
+        )
+    for word in asked.words.split()[:6]:
+        found = found.filter(holding(word))
+    return found.order_by(*SORTS.get(asked.sort, SORTS["date"]))
+
+
+def holding(word: str) -> Q:
+    return (
+        Q(title__icontains=word)
+        | Q(summary__icontains=word)
+        | Q(body__icontains=word)
+        | Q(text_alternative__icontains=word)
+    )
+
+
+def best_language(found: QuerySet[Version], reading: str) -> QuerySet[Version]:
+    """One language a document: the reader's, or the others when it has no such version."""
+    twin = Version.objects.filter(
+        document__convention=OuterRef("document__convention"),
+        document__slug=OuterRef("document__slug"),
+        document__language=reading,
+        state="published",
+    )
+    return found.filter(Q(document__language=reading) | ~Exists(twin))
+
+
+def news_of(convention: Convention, *, reading: str) -> QuerySet[Version]:
+    found = current_versions(convention).filter(document__kind=Kind.NEWS)
+    return best_language(found, reading).order_by("-shown_on", "-pk")
+
+
+def latest_texts(convention: Convention, *, reading: str, limit: int) -> list[Version]:
+    found = best_language(_texts(current_versions(convention)), reading)
+    return list(found.defer("body", "plain_body", "text_alternative").order_by("-shown_on")[:limit])
+
+
+def placed(convention: Convention, *, reading: str) -> dict[str, Version]:
+    """Place → the page that the site shows there, in the reader's language. One query."""
+    found = best_language(current_versions(convention).exclude(document__place=""), reading)
+    return {one.document.place: one for one in found.order_by("pk")}
+
+
+def withdrawn_versions(convention: Convention, *, limit: int = 50) -> list[Version]:
+    """The tombstones of documents that have no current version. One query."""
+    current = Version.objects.filter(document=OuterRef("document"), state="published")
+    newer = Version.objects.filter(
+        document=OuterRef("document"), state="withdrawn", number__gt=OuterRef("number")
+    )
+    found = Version.objects.filter(document__convention=convention, state="withdrawn")
+    found = found.filter(~Exists(current), ~Exists(newer)).select_related("document")
+    return list(found.order_by("-withdrawn_at")[:limit])
+
+
+def choices_of(convention: Convention) -> tuple[list[str], list[int]]:
+    """The languages and the years for which there is something. One query."""
+    rows = current_versions(convention).values_list(
+        "document__language", ExtractYear(F("shown_on"))
+    )
+    pairs = set(rows.distinct())
+    return sorted({language for language, _ in pairs}), sorted({y for _, y in pairs}, reverse=True)
+
+
+def public_version(key: UUID) -> Version | None:
+    """A version by its identity, if anybody may see it. One query."""
+    found = Version.objects.filter(pk=key, state__in=PUBLIC_STATES)
+    return found.select_related("document__convention").first()
+
+
+def pages_of(place: str) -> list[Version]:
+    """What each public convention shows in this place, by title of the convention. One query."""
+    found = Version.objects.filter(document__place=place, state="published")
+    found = found.exclude(document__convention__state__in=["", "draft"])
+    return list(
+        found.select_related("document__convention").order_by(
+            "document__convention__title", "document__language"
+        )
+    )
+
+
+def round_tables_of(convention: Convention) -> list[RoundTable]:
+    """The round tables with their speakers, the newest first. Two queries."""
+    found = RoundTable.objects.filter(convention=convention).prefetch_related("speakers")
+    return list(found.order_by(F("starts").desc(nulls_last=True), "title"))
+
+
+def round_table(convention: Convention, key: UUID) -> RoundTable | None:
+    found = RoundTable.objects.filter(convention=convention, pk=key)
+    return found.prefetch_related("speakers").first()
+
+
+def _texts(found: QuerySet[Version]) -> QuerySet[Version]:
+    """Documents proper: neither pages of the site nor news."""
+    return found.exclude(document__kind__in=[Kind.PAGE, Kind.NEWS])
