@@ -1,6 +1,7 @@
 """One's own account."""
 
 import pytest
+from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
@@ -55,8 +56,11 @@ def test_an_application_of_codes_is_added_and_a_mail_says_so(
     client.force_login(odile)
     secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
 
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+    with django_capture_on_commit_callbacks() as waiting:
+        answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+    with request_context(answer.wsgi_request):
+        for send in waiting:
+            send()
 
     kinds = set(Authenticator.objects.filter(user=odile).values_list("type", flat=True))
     assert kinds == {"totp", "recovery_codes"}
