@@ -45,6 +45,9 @@ class Access:
         page = PAGES.get(match.view_name) if match else None
         if page is None:
             raise Http404
+        if not PUBLIC & page.reads and not isinstance(request.user, Account):
+            # Before the convention is looked for: the answer does not betray a draft.
+            return redirect_to_login(request.get_full_path())
         convention = convention_at(kwargs["slug"]) if "slug" in kwargs else None
         if "slug" in kwargs and convention is None:
             raise Http404
