@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("ISEGORIA_DATA", tempfile.mkdtemp(prefix="isegoria-tests-"))
+DATA = tempfile.TemporaryDirectory(prefix="isegoria-tests-", ignore_cleanup_errors=True)
+os.environ.setdefault("ISEGORIA_DATA", DATA.name)
 os.environ.setdefault("ISEGORIA_STAFF_MFA", "optional")
 
 import pytest
