@@ -1,17 +1,23 @@
 """What the public reads: current versions, their history, and what stands where one was withdrawn."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, ExtractYear, TruncDate
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.models import Document, Kind, RoundTable, Version
 
 PUBLIC_STATES = ("published", "superseded", "withdrawn")
-SORTS = {"date": ("-shown_on", "-pk"), "title": ("title", "pk"), "-date": ("shown_on", "pk")}
+KNOWN_BY = Coalesce("dated", TruncDate("published_at"))
+HEAVY = ("body", "plain_body", "text_alternative")
+SORTS: dict[str, tuple[Combinable | str, ...]] = {
+    "date": (KNOWN_BY.desc(), "-pk"),
+    "-date": (KNOWN_BY.asc(), "pk"),
+    "title": ("title", "pk"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +68,9 @@ def in_language(found: list[Shelved], language: str, fallback: str) -> Shelved |
 
 
 def current_versions(convention: Convention) -> QuerySet[Version]:
-    """Every current version, each with the day it is known by."""
-    return (
-        Version.objects.filter(document__convention=convention, state="published")
-        .select_related("document")
-        .annotate(shown_on=Coalesce("dated", TruncDate("published_at")))
-    )
+    """Every current version."""
+    found = Version.objects.filter(document__convention=convention, state="published")
+    return found.select_related("document")
 
 
 def catalogue(convention: Convention, asked: Asked, *, reading: str) -> QuerySet[Version]:
@@ -79,12 +82,11 @@ def catalogue(convention: Convention, asked: Asked, *, reading: str) -> QuerySet
     else:
         found = best_language(found, reading)
     if asked.year:
-        found = found.filter(
-            shown_on__gte=date(asked.year, 1, 1), shown_on__lte=date(asked.year, 12, 31)
-        )
+        undated = Q(dated__isnull=True, published_at__year=asked.year)
+        found = found.filter(Q(dated__year=asked.year) | undated)
     for word in asked.words.split()[:6]:
         found = found.filter(holding(word))
-    return found.order_by(*SORTS.get(asked.sort, SORTS["date"]))
+    return found.defer(*HEAVY).order_by(*SORTS.get(asked.sort, SORTS["date"]))
 
 
 def holding(word: str) -> Q:
@@ -109,12 +111,12 @@ def best_language(found: QuerySet[Version], reading: str) -> QuerySet[Version]:
 
 def news_of(convention: Convention, *, reading: str) -> QuerySet[Version]:
     found = current_versions(convention).filter(document__kind=Kind.NEWS)
-    return best_language(found, reading).order_by("-shown_on", "-pk")
+    return best_language(found, reading).defer(*HEAVY).order_by(*SORTS["date"])
 
 
 def latest_texts(convention: Convention, *, reading: str, limit: int) -> list[Version]:
     found = best_language(_texts(current_versions(convention)), reading)
-    return list(found.defer("body", "plain_body", "text_alternative").order_by("-shown_on")[:limit])
+    return list(found.defer(*HEAVY).order_by(*SORTS["date"])[:limit])
 
 
 def placed(convention: Convention, *, reading: str) -> dict[str, Version]:
@@ -136,9 +138,7 @@ def withdrawn_versions(convention: Convention, *, limit: int = 50) -> list[Versi
 
 def choices_of(convention: Convention) -> tuple[list[str], list[int]]:
     """The languages and the years for which there is something. One query."""
-    rows = current_versions(convention).values_list(
-        "document__language", ExtractYear(F("shown_on"))
-    )
+    rows = current_versions(convention).values_list("document__language", ExtractYear(KNOWN_BY))
     pairs = set(rows.distinct())
     return sorted({language for language, _ in pairs}), sorted({y for _, y in pairs}, reverse=True)
 

@@ -1,6 +1,7 @@
 """Everything that is published: one table of documents, whose versions have a life."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -146,6 +147,11 @@ class Version(Chartered):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def known_by(self) -> date | None:
+        """The day that it bears; without one, the day it was published."""
+        return self.dated or (self.published_at.date() if self.published_at else None)
 
     @property
     def plain_is_older(self) -> bool:
