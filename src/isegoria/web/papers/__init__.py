@@ -1,0 +1,1 @@
+"""What leaves the site: papers to print, calendars and feeds to follow, data to check."""

@@ -1,0 +1,51 @@
+"""The papers as PDF: tagged, titled, in their language, conforming to PDF/UA-1."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.viewer import Viewer
+from isegoria.web.papers.content import Content, content
+
+HERE = Path(__file__).parent
+NARROW = "\N{NARROW NO-BREAK SPACE}"  # the face has no glyph for it
+
+
+def leaflet(convention: Convention, viewer: Viewer) -> bytes:
+    """An A4 sheet to fold in two."""
+    return _printed("leaflet", content(convention, viewer))
+
+
+def poster(convention: Convention, viewer: Viewer) -> bytes:
+    """An A4 poster."""
+    return _printed("poster", content(convention, viewer))
+
+
+def card(convention: Convention, viewer: Viewer) -> bytes:
+    """An A5 invitation card."""
+    return _printed("card", content(convention, viewer))
+
+
+def _printed(paper: str, said: Content) -> bytes:
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True).replace(
+        NARROW, "\N{NO-BREAK SPACE}"
+    )
+    return set_in_type(paper, text)
+
+
+@lru_cache(maxsize=64)
+def set_in_type(paper: str, said: str) -> bytes:
+    """Set once for the same words, which give the same bytes: a new act changes the words."""
+    made = typst.compile(
+        str(HERE / "typst" / f"{paper}.typ"),
+        root=str(HERE / "typst"),
+        font_paths=[str(HERE / "fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"data": said},
+        format="pdf",
+        pdf_standards=["ua-1"],
+    )
+    return bytes(made)
