@@ -101,20 +101,16 @@ def performs(
 
         @functools.wraps(function)
         def perform(subject: S, by: By, /, *args: P.args, **given: P.kwargs) -> S:
-            try:
-                with under_lock(subject) as log:
-                    _once(by)
-                    _fresh(subject, by, act)
-                    decision = decide(name, subject, by, **given)
-                    if not decision:
-                        raise Refused(act, decision)
-                    before = subject.state
-                    kept = function(subject, by, *args, **given)
-                    _move(subject, act)
-                    _record(log, Doing(act, subject, by, decision.role), before, kept or {})
-            except IntegrityError:
-                _once(by)  # two books have two locks: the same request may have won in another
-                raise
+            with _once_anywhere(by), under_lock(subject) as log:
+                _once(by)
+                _fresh(subject, by, act)
+                decision = decide(name, subject, by, **given)
+                if not decision:
+                    raise Refused(act, decision)
+                before = subject.state
+                kept = function(subject, by, *args, **given)
+                _move(subject, act)
+                _record(log, Doing(act, subject, by, decision.role), before, kept or {})
             return subject
 
         PERFORMERS[name] = perform
@@ -157,6 +153,16 @@ def _held(log: Log) -> Iterator[Log]:
 def _once(by: By) -> None:
     if by.once and (entry := Entry.objects.filter(once=by.once).first()):
         raise AlreadyDone(entry)
+
+
+@contextmanager
+def _once_anywhere(by: By) -> Iterator[None]:
+    """Two books have two locks: the same request may have been carried out in another."""
+    try:
+        yield
+    except IntegrityError:
+        _once(by)
+        raise
 
 
 def _fresh(subject: Chartered, by: By, act: Act) -> None:
