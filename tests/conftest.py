@@ -38,10 +38,10 @@ def odile(poitiers, alice):
 
 
 @pytest.fixture
-def gaston(poitiers, odile):
+def gaston(poitiers, alice):
     from tests import cast
 
-    return cast.holder(Role.GUARANTOR, poitiers, odile)
+    return cast.holder(Role.GUARANTOR, poitiers, alice)
 
 
 @pytest.fixture

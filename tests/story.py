@@ -75,7 +75,7 @@ def begun(alice: Account, *, slug: str = "poitiers") -> Story:
         By(alice, START),
     )
     odile = holder(Role.ORGANISER, convention, alice)
-    gaston = holder(Role.GUARANTOR, convention, odile)
+    gaston = holder(Role.GUARANTOR, convention, alice)
     for window in Window:
         open_window(convention, window, odile)
     return Story(convention, alice, odile, gaston)
@@ -229,6 +229,16 @@ def announced_again(story: Story) -> Story:
     return second
 
 
+def _of_guarantors(story: Story) -> None:
+    other = people.grant(
+        Appointment(
+            account=story.alice, convention=story.convention, role=Role.GUARANTOR, since=START
+        ),
+        story.guarantor,
+    )
+    people.end(other, story.guarantor)
+
+
 def _of_people(story: Story) -> None:
     by = story.organiser
     experts = body(story, type="experts", name=f"{CANARY} experts")
@@ -238,6 +248,7 @@ def _of_people(story: Story) -> None:
     people.declare_interest(InterestDeclaration(seat=held, text=CANARY), story.guarantor)
     people.end_seat(held, by, until=date(2021, 4, 1), reason=CANARY)
     awa = holder(Role.MEMBER, story.convention, story.odile)
+    _of_guarantors(story)
     people.end(awa.appointments.get(), by)
 
 

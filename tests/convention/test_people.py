@@ -111,10 +111,10 @@ def test_an_organiser_cannot_make_an_administrator_of_a_convention(poitiers, odi
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.ORGANISER, Role.ADMINISTRATOR}))
-def test_only_the_organisation_and_the_administration_give_roles(poitiers, odile, role):
+def test_only_the_organisation_and_the_administration_give_roles(poitiers, alice, role):
     zoe = account("Zoé")
     if role not in {Role.ANYONE, Role.HOST}:
-        appoint(zoe, role, By(odile, AT), convention=poitiers)
+        appoint(zoe, role, By(alice, AT), convention=poitiers)
 
     code, _ = refusal(appoint, account("Autre"), Role.EXPERT, By(zoe, AT), convention=poitiers)
     assert code == "wrong_role"
@@ -179,3 +179,25 @@ def test_each_of_the_cast_holds_the_role_that_the_cast_says(poitiers, odile, gas
 
     held = [roles_of(one, poitiers.pk, at=AT) - {Role.ANYONE} for one in (odile, gaston, awa, emil)]
     assert held == [{Role.ORGANISER}, {Role.GUARANTOR}, {Role.MEMBER}, {Role.EXPERT}]
+
+
+def test_an_organiser_cannot_choose_who_watches_over_them(poitiers, odile, awa):
+    named = Appointment(account=awa, convention=poitiers, role=Role.GUARANTOR, since=AT)
+
+    assert refusal(people.grant, named, By(odile, AT))[0] == "wrong_role"
+
+
+def test_nobody_names_themselves_guarantor(poitiers, alice):
+    named = Appointment(account=alice, convention=poitiers, role=Role.GUARANTOR, since=AT)
+
+    assert refusal(people.grant, named, By(alice, AT)) == ("missing_fact", ("not_oneself",))
+
+
+def test_naming_a_guarantor_is_public(poitiers, gaston):
+    entry = Entry.objects.get(act="appointment.name_guarantor")
+
+    assert entry.seen_by == Audience.PUBLIC
+
+
+def test_an_organiser_cannot_send_a_guarantor_away(gaston, odile):
+    assert refusal(people.end, gaston.appointments.get(), By(odile, AT))[0] == "wrong_role"

@@ -225,9 +225,10 @@ class Appointment(Chartered):
 
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         return {
-            "entitled": given["by_administrator"] or self._is_the_conventions_to_give(),
+            "entitled": given.get("by_administrator") or self._is_the_conventions_to_give(),
             "dated": self.until is None or self.since <= self.until,
             "not_the_last": not given.get("the_last"),
+            "not_oneself": by.actor != self.account,
         }
 
     def _is_the_conventions_to_give(self) -> bool:

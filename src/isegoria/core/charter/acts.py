@@ -8,6 +8,7 @@ from isegoria.core.charter.language import STAYS, Charter, act
 from isegoria.core.charter.words import Audience, Role, Window, _
 
 ANYONE, ORGANISER, GUARANTOR = (Role.ANYONE,), (Role.ORGANISER,), (Role.GUARANTOR,)
+NAMING = (Role.GUARANTOR, Role.ADMINISTRATOR, Role.HOST)
 APPOINTING = (Role.ORGANISER, Role.ADMINISTRATOR, Role.HOST)
 RUNNING = (
     "prepared",
@@ -95,6 +96,13 @@ CHARTER = Charter.of("isegoria-1", [
         label=_("Donner ce rôle"), tells=_("{by} a donné un rôle : {role}.")),
     act("appointment.end", by=APPOINTING, moves=("held", "ended"), given=("entitled", "not_the_last"), seen_by=Audience.OFFICE, records={"role"},
         label=_("Retirer ce rôle"), tells=_("{by} a retiré un rôle : {role}.")),
+
+    act("appointment.name_guarantor", by=NAMING, moves=("", "held"), given=("dated", "not_oneself"), records={"since", "until"},
+        label=_("Nommer garant"), tells=_("{by} a nommé un garant."),
+        shows=_("La nomination est publique : les garants lisent ce que personne d’autre ne lit.")),
+    act("appointment.end_guarantor", by=NAMING, moves=("held", "ended"), records={"until"},
+        label=_("Mettre fin à la mission de garant"), tells=_("{by} a mis fin à la mission d’un garant."),
+        shows=_("La fin de la mission est publique.")),
 
     # Publishing ------------------------------------------------------------------------------
     act("version.draft", by=ORGANISER, moves=("", "draft"), seen_by=Audience.OFFICE, records={"kind", "number"},

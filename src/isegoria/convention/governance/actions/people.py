@@ -58,8 +58,25 @@ def _grant(appointment: Appointment, by: By, *, by_administrator: bool) -> Recor
     }
 
 
+@performs("appointment.name_guarantor")
+def _name_guarantor(appointment: Appointment, by: By) -> Records:
+    return {
+        "since": appointment.since.isoformat(),
+        "until": appointment.until and appointment.until.isoformat(),
+    }
+
+
+@performs("appointment.end_guarantor")
+def _end_guarantor(appointment: Appointment, by: By) -> Records:
+    appointment.until = max(by.at, appointment.since)
+    return {"until": appointment.until.isoformat()}
+
+
 def grant(appointment: Appointment, by: By) -> Appointment:
-    """Give a role. Roles of the whole instance are given by its administration alone."""
+    """Give a role. Roles of the whole instance are given by its administration alone, and
+    guarantors are named in public, by those whom they do not watch over."""
+    if appointment.role == Role.GUARANTOR:
+        return _name_guarantor(appointment, by)
     return _grant(appointment, by, by_administrator=_administers(by))
 
 
@@ -71,6 +88,8 @@ def _end(appointment: Appointment, by: By, *, by_administrator: bool, the_last: 
 
 def end(appointment: Appointment, by: By) -> Appointment:
     """Take a role back. The instance keeps at least one administrator."""
+    if appointment.role == Role.GUARANTOR:
+        return _end_guarantor(appointment, by)
     with under_lock(appointment):
         others = held_at(by.at).filter(role=Role.ADMINISTRATOR).exclude(pk=appointment.pk)
         the_last = appointment.role == Role.ADMINISTRATOR and not others.exists()
