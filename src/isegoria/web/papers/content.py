@@ -29,7 +29,7 @@ STAGES = {
     gettext_lazy("Propositions"): ("proposals_delivered",),
     gettext_lazy("Avis"): ("under_study",),
     gettext_lazy("Conseil"): ("deliberated",),
-    gettext_lazy("Suivi"): ("follow_up",),
+    gettext_lazy("Feuille de route"): ("follow_up",),
 }
 Content = dict[str, Any]
 
@@ -108,6 +108,7 @@ def _dates(convention: Convention, viewer: Viewer) -> Content:
     chosen = coming[:MOST_DATES] or milestones[-MOST_DATES:]
     return {
         "dates": [_dated(one, convention, viewer) for one in chosen],
+        "coming": bool(coming),
         "dates_heading": _("Les prochaines dates") if coming else _("Ce qui a eu lieu"),
         "dates_note": _(
             "Les dates peuvent changer : le calendrier du site garde l’ancienne, la nouvelle et la"
