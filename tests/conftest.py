@@ -16,6 +16,15 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
+def pytest_configure() -> None:
+    """Pages name their static files as they are; hashing them is the business of a start."""
+    from django.conf import settings as site
+
+    site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    site.STORAGES = {**site.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def alice(db):
     from tests import cast
