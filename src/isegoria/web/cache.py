@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from isegoria.convention.journal.queries import latest_entry
@@ -128,6 +129,8 @@ def _squeezed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseB
         and "gzip" in request.headers.get("Accept-Encoding", "")
     ):
         response.content = gzip.compress(response.content, 4, mtime=0)
+        response["Content-Length"] = str(len(response.content))
+        patch_vary_headers(response, ["Accept-Encoding"])
         response["Content-Encoding"] = "gzip"
     response.headers.setdefault("Cache-Control", "private, no-cache")
     return response
