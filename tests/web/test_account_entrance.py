@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from isegoria.web.account.entry import demo_links, entry_link
+from isegoria.web.entry import demo_links, entry_link
 from tests.web.factors import code_of
 
 BASE = "http://testserver"

@@ -84,3 +84,11 @@ def _seated(body: Body, seats: Iterable[Seat]) -> Seated:
         held=tuple(seat for seat in seats if seat.state == "held"),
         ended=tuple(seat for seat in seats if seat.state == "ended"),
     )
+
+
+def body_at(convention: Convention, key: UUID) -> Body | None:
+    return Body.objects.filter(convention=convention, pk=key).first()
+
+
+def body_named(convention: Convention, name: str) -> Body | None:
+    return Body.objects.filter(convention=convention, name=name).first()

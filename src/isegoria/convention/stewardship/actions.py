@@ -3,6 +3,8 @@
 import hashlib
 from datetime import datetime
 
+from django.db import IntegrityError
+
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.actions import people
 from isegoria.convention.governance.conduct import Records, performs, under_lock
@@ -115,3 +117,17 @@ def found_instance(email: str, *, name: str, at: datetime) -> Account:
             Appointment(account=account, role=Role.ADMINISTRATOR, since=at), By(CONSOLE, at)
         )
     return account
+
+
+class AlreadyHeldError(Exception):
+    """This person already holds this role here."""
+
+
+def invite(email: str, appointment: Appointment, by: By, *, name: str) -> Appointment:
+    """Give a role to whoever has this address; an account is opened for them if need be."""
+    with under_lock(appointment):
+        appointment.account = account_for(email, name=name, at=by.at)
+        try:
+            return people.grant(appointment, by)
+        except IntegrityError as held:
+            raise AlreadyHeldError from held

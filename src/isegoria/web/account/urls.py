@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import include, path
 
-from isegoria.web.account import views
+from isegoria.web.account import factor_views, views
 from isegoria.web.routes import PUBLIC, SIGNED_IN, allow, page
 
 own = [
@@ -32,7 +32,7 @@ second_factors = [
         keys.reauthenticate_webauthn,
         name="mfa_reauthenticate_webauthn",
     ),
-    path("facteurs/application/", totp.activate_totp, name="mfa_activate_totp"),
+    path("facteurs/application/", factor_views.add_application, name="mfa_activate_totp"),
     path("facteurs/application/retirer/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("facteurs/secours/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
@@ -46,7 +46,7 @@ second_factors = [
         name="mfa_download_recovery_codes",
     ),
     path("facteurs/cles/", keys.list_webauthn, name="mfa_list_webauthn"),
-    path("facteurs/cles/ajouter/", keys.add_webauthn, name="mfa_add_webauthn"),
+    path("facteurs/cles/ajouter/", factor_views.add_key, name="mfa_add_webauthn"),
     path("facteurs/cles/<int:pk>/", keys.edit_webauthn, name="mfa_edit_webauthn"),
     path("facteurs/cles/<int:pk>/retirer/", keys.remove_webauthn, name="mfa_remove_webauthn"),
 ]

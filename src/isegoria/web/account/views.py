@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import appointments_of
 from isegoria.web.account import factors
-from isegoria.web.account.entry import account_of
 from isegoria.web.acting import viewer_of
+from isegoria.web.entry import account_of
 from isegoria.web.errors import gone
 
 

@@ -1,5 +1,7 @@
 """What the guarantors write: an opinion, an answer, a reason to close."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +30,7 @@ class OpinionForm(UiForm):
         required=False,
     )
 
-    def __init__(self, *args: object, convention: Convention, **kwargs: object) -> None:
+    def __init__(self, *args: Any, convention: Convention, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.convention = convention
         self.seats = {str(seat.pk): seat for seat in guarantors_of(convention)}
