@@ -52,17 +52,21 @@ def checklist(convention: Convention) -> list[Item]:
 
 def _item(convention: Convention, one: GateItem) -> Item:
     name = str(GATE_NAMES[one.key])
+    waived = not one.met and one.key in convention.passed_over
     return Item(
         name=name[:1].upper() + name[1:],
-        state="met" if one.met else "missing",
-        said=_("présent") if one.met else _("manque"),
+        state="met" if one.met else "waived" if waived else "missing",
+        said=_("présent") if one.met else _("passé outre") if waived else _("manque"),
         url=page_of(convention, one.key) if one.key in FILLED_AT else "",
-        detail=str(Verdict(one.detail).label) if one.detail else _waits(one),
+        detail=str(Verdict(one.detail).label) if one.detail else _waits(one, convention),
     )
 
 
-def _waits(one: GateItem) -> str:
-    return _("À rendre par les garants, depuis leur espace.") if one.key == "opinion" else ""
+def _waits(one: GateItem, convention: Convention) -> str:
+    """What the organiser cannot do alone."""
+    if one.key != "opinion" or convention.launched_at:
+        return ""
+    return _("À rendre par les garants, depuis leur espace.")
 
 
 def gate(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access

@@ -1,5 +1,6 @@
 """Who sees what: made from the list of pages and from the charter, so that it cannot be otherwise."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -7,11 +8,22 @@ from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import gettext as _
 
-from isegoria.core.charter import CHARTER, READERS, ROLE_NAMES, WINDOW_NAMES, Act, Role
+from isegoria.core.charter import (
+    CHARTER,
+    READERS,
+    ROLE_NAMES,
+    WINDOW_NAMES,
+    Act,
+    Audience,
+    Role,
+)
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.routes import PAGES, PUBLIC
 
-SHOWN = tuple(Role)
+PARTICULAR = READERS[Audience.OFFICE].union(*(act.by for act in CHARTER))
+SHOWN = tuple(role for role in Role if role in PARTICULAR)
+OTHERS = tuple(role for role in Role if role not in PARTICULAR)
+PART = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Line:
 def matrix(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     context = {
         "roles": [_(ROLE_NAMES[role]) for role in SHOWN],
+        "others": [_(ROLE_NAMES[role]) for role in OTHERS],
         "pages": _pages(),
         "acts": [_act(act) for act in CHARTER],
     }
@@ -49,7 +62,11 @@ def _pages() -> list[Line]:
     """Every listed page, by address; a page that everybody reads is read by each role."""
     return sorted(
         (
-            Line(f"/{address}", _public(name), tuple(_read(name, role) for role in SHOWN))
+            Line(
+                "/" + PART.sub("…", address),
+                _public(name),
+                tuple(_read(name, role) for role in SHOWN),
+            )
             for name, address in _addresses(get_resolver(), "", "")
             if name in PAGES
         ),
@@ -68,7 +85,7 @@ def _read(name: str, role: Role) -> str:
     page = PAGES[name]
     if PUBLIC & page.reads or role in page.reads:
         return _("lit")
-    return "" if page.reads or role == Role.ANYONE else _("la sienne")
+    return "" if page.reads or role == Role.ANYONE else _("lit")
 
 
 def _addresses(resolver: URLResolver, before: str, space: str) -> list[tuple[str, str]]:

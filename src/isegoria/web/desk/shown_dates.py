@@ -54,7 +54,7 @@ class Opening:
 def shown(dated: Dated, convention: Convention, at: datetime) -> Shown:
     item, zone = dated.item, convention.zone
     current, first = dated.current, dated.dates[0]
-    moved = current is not first
+    moved = (current.starts, current.ends) != (first.starts, first.ends)
     return Shown(
         title=item.label,
         when=say(current, zone),
@@ -103,15 +103,16 @@ def _tone(dated: Dated, at: datetime) -> str:
 
 
 def _state(dated: Dated, at: datetime) -> str:
-    match dated.item.state:
-        case "cancelled":
-            return _("annulé")
-        case "held":
-            return _("a eu lieu")
+    if dated.item.state == "cancelled":
+        return _("annulé")
     if dated.item.window:
-        return _("ouverte") if dated.is_open(at) else _window_state(dated, at)
+        return _window_state(dated, at)
+    if dated.item.state == "held":
+        return _("a eu lieu")
     return _("à constater") if dated.is_overdue(at) else _("prévu")
 
 
 def _window_state(dated: Dated, at: datetime) -> str:
+    if dated.is_open(at):
+        return _("ouverte")
     return _("passée") if dated.is_past(at) else _("à venir")
