@@ -71,3 +71,47 @@ def test_an_unknown_icon_is_a_defect():
     assert icon_path("late") == ICONS["late"]
     with pytest.raises(KeyError):
         icon_path("nothing")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('{% uibox "badge" text="x" %}{% enduibox %}', "has no slot"),
+        ('{% uibox "page_title" title="x" %}mots{% enduibox %}', "has no body"),
+    ],
+)
+def test_content_with_no_place_to_go_is_refused(source, said):
+    with pytest.raises(TemplateSyntaxError, match=said):
+        compiled(source)
+
+
+def test_a_slot_inside_a_condition_is_refused_and_not_lost():
+    source = (
+        '{% uibox "notice" %}{% if x %}{% slot "actions" %}a{% endslot %}{% endif %}{% enduibox %}'
+    )
+
+    with pytest.raises(TemplateSyntaxError, match="not directly inside"):
+        compiled(source).render({"x": True})
+
+
+def test_a_value_known_only_when_drawn_is_checked_too():
+    with pytest.raises(TemplateSyntaxError, match="value of tone"):
+        compiled('{% ui "badge" text="x" tone=tone %}').render({"tone": "blue"})
+
+
+def test_a_sorted_column_says_which_way_and_turns():
+    columns = [{"label": "Nom", "sort": "nom"}, "Rôle"]
+    source = '{% uibox "table" caption="c" columns=columns sort=sort url="?tri=" %}{% enduibox %}'
+
+    upwards = compiled(source).render({"columns": columns, "sort": "nom"})
+    downwards = compiled(source).render({"columns": columns, "sort": "-nom"})
+
+    assert 'aria-sort="ascending"><a href="?tri=-nom">Nom</a>' in upwards
+    assert 'aria-sort="descending"><a href="?tri=nom">Nom</a>' in downwards
+    assert '<th scope="col">Rôle</th>' in upwards
+
+
+def test_a_file_says_only_what_is_known_of_it():
+    drawn = compiled('{% ui "file_link" url="/f" title="Mandat" size="120 ko" %}').render({})
+
+    assert '<span class="muted">(120 ko)</span>' in drawn

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
-from django.template.base import FilterExpression, Parser, Token, token_kwargs
+from django.template.base import FilterExpression, Parser, TextNode, Token, token_kwargs
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -13,7 +13,7 @@ from isegoria.web.ui.components import COMPONENTS, Component
 from isegoria.web.ui.icons import ICONS
 
 register = Library()
-PASSED = ("request", "csrf_token", "viewer", "convention", "now")
+PASSED = ("request", "csrf_token", "LANGUAGE_CODE")
 Props = dict[str, FilterExpression]
 
 
@@ -25,24 +25,34 @@ class SlotNode(Node):
     nodelist: NodeList
 
     def render(self, context: Context) -> SafeString:  # noqa: ARG002 -- shown by ComponentNode
-        return SafeString("")
+        raise TemplateSyntaxError(f"the slot “{self.name}” is not directly inside {{% uibox %}}")
 
 
 @dataclass
 class ComponentNode(Node):
-    """One use of a component."""
+    """One use of a component: its template sees its props and slots, and nothing of the page."""
 
     name: str
     props: Props
     nodelist: NodeList = field(default_factory=NodeList)
 
     def render(self, context: Context) -> SafeString:
-        shown = dict(COMPONENTS[self.name].takes)
+        component = COMPONENTS[self.name]
+        shown = dict(component.takes)
         shown |= {name: value.resolve(context) for name, value in self.props.items()}
-        slots = [node for node in self.nodelist if isinstance(node, SlotNode)]
-        shown |= {slot.name: slot.nodelist.render(context) for slot in slots}
-        shown["body"] = SafeString(self.nodelist.render(context).strip())
-        shown |= {one: context[one] for one in PASSED if one in context and one not in shown}
+        _check_choices(self.name, component, shown)
+        shown |= dict.fromkeys(component.slots, "")
+        shown |= {
+            slot.name: slot.nodelist.render(context)
+            for slot in self.nodelist
+            if isinstance(slot, SlotNode)
+        }
+        if "body" in component.slots:
+            rest = NodeList(node for node in self.nodelist if not isinstance(node, SlotNode))
+            shown["body"] = shown["body"] or SafeString(rest.render(context).strip())
+        if component.prepare:
+            shown |= component.prepare(shown)
+        shown |= {one: context[one] for one in PASSED if one in context}
         return SafeString(get_template(f"ui/{self.name}.html").template.render(Context(shown)))  # type: ignore[attr-defined]
 
 
@@ -59,9 +69,13 @@ def uibox(parser: Parser, token: Token) -> ComponentNode:
     nodelist = parser.parse(("enduibox",))
     parser.delete_first_token()
     known = COMPONENTS[name].slots
+    if not known:
+        raise TemplateSyntaxError(f"“{name}” has no slot: write {{% ui %}} and not {{% uibox %}}")
     for node in nodelist:
         if isinstance(node, SlotNode) and node.name not in known:
             raise TemplateSyntaxError(_unknown("slot", node.name, name, known))
+        if "body" not in known and not _is_silent(node):
+            raise TemplateSyntaxError(f"“{name}” has no body: write inside {', '.join(known)}")
     return ComponentNode(name, props, nodelist)
 
 
@@ -74,6 +88,10 @@ def slot(parser: Parser, token: Token) -> SlotNode:
     nodelist = parser.parse(("endslot",))
     parser.delete_first_token()
     return SlotNode(words[1].strip("\"'"), nodelist)
+
+
+def _is_silent(node: Node) -> bool:
+    return isinstance(node, SlotNode) or (isinstance(node, TextNode) and not node.s.strip())
 
 
 def _read(parser: Parser, token: Token) -> tuple[str, Props]:
@@ -97,10 +115,21 @@ def _check(name: str, component: Component, props: Props) -> None:
     for needed in component.needs:
         if needed not in props:
             raise TemplateSyntaxError(f"“{name}” needs the prop “{needed}”")
+    literals = {
+        prop: value.var
+        for prop, value in props.items()
+        if isinstance(value.var, str) and not value.filters
+    }
+    _check_choices(name, component, literals)
+
+
+def _check_choices(name: str, component: Component, values: dict[str, object]) -> None:
+    """Literal values when the template is compiled, all of them when it is drawn."""
     for prop, accepted in component.choices.items():
-        literal = props[prop].var if prop in props else None
-        if isinstance(literal, str) and literal not in accepted:
-            raise TemplateSyntaxError(_unknown(f"value of {prop}", literal, name, accepted))
+        if prop in values and values[prop] not in accepted:
+            raise TemplateSyntaxError(
+                _unknown(f"value of {prop}", str(values[prop]), name, accepted)
+            )
 
 
 def _unknown(what: str, given: str, where: str, accepted: Iterable[str]) -> str:

@@ -1,7 +1,10 @@
 """Two pages of the furniture: a city's accent, and the gallery of components."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from isegoria.web.ui import gallery as shown
 from isegoria.web.ui.components import COMPONENTS
@@ -34,9 +37,26 @@ def accent(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Each component with its declared props and an example."""
-    items = [
-        {"name": name, "component": component, "example": shown.example(name, request)}
-        for name, component in COMPONENTS.items()
+    """Each component with its declared props, an example and how it is written."""
+    groups = [
+        {"title": title, "items": [_item(name, request) for name in names]}
+        for title, names in shown.GROUPS.items()
     ]
-    return render(request, "ui/gallery.html", {"items": items})
+    return render(request, "ui/gallery.html", {"groups": groups})
+
+
+def _item(name: str, request: HttpRequest) -> dict[str, Any]:
+    component = COMPONENTS[name]
+    rows = [
+        (_("Requis"), ", ".join(component.needs)),
+        (_("Facultatif"), ", ".join(component.takes)),
+        *((prop, ", ".join(accepted)) for prop, accepted in component.choices.items()),
+        (_("Emplacements"), ", ".join(component.slots)),
+    ]
+    return {
+        "name": name,
+        "rows": [row for row in rows if row[1]],
+        "example": shown.example(name, request),
+        "source": shown.EXAMPLES[name],
+        "written": _("Comment écrire « %(name)s »") % {"name": name},
+    }
