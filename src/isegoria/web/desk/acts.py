@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.conduct import decide
-from isegoria.core.charter import CHARTER
+from isegoria.core.charter import AUDIENCE_NAMES, CHARTER
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.editing import Save, Sheet, edited
 from isegoria.web.reasons import reason_of
@@ -43,7 +44,8 @@ def about(
     viewer = request.viewer
     decision = decide(act, subject, By(viewer.account, viewer.at), **(given or {}))
     refusal = "" if is_offered(decision) else reason_of(decision)
-    return {"act": CHARTER[act], "subject": subject, "refusal": refusal}
+    seen_by = _(AUDIENCE_NAMES[CHARTER[act].seen_by])
+    return {"act": CHARTER[act], "subject": subject, "refusal": refusal, "seen_by": seen_by}
 
 
 def confirmed(
