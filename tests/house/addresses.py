@@ -1,0 +1,102 @@
+"""Every address of the site, read from the URL configuration, with something to put in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.urls import URLPattern, get_resolver, reverse
+
+from isegoria.convention.models import Document
+from isegoria.web.routes import PAGES, Listed
+
+THINGS = {
+    model.KIND: model
+    for model in apps.get_app_config("convention").get_models()
+    if hasattr(model, "KIND")
+} | {"document": Document}
+# Of several rows, one that the public sees.
+SHOWN = {"published", "held", "frozen", "adopted", "given"}
+# A page whose name does not begin with what its address holds: page → the kind of thing.
+KINDS = {
+    "public:reference": "calendar",
+    "public:round_table": "roundtable",
+    "public:video": "roundtable",
+}
+# What stands for the other arguments of an address, by name. A value may be a function of the
+# story. A new argument wants a line here; `key` and `pk` find a row of the kind that the page's
+# act, or its name, speaks of.
+ARGUMENTS: dict[str, Any] = {
+    "slug": lambda told: told.convention.slug,
+    "token": "jeton-inconnu",
+    "code": "en",
+    "step": "recruit",
+    "doc": "presentation",
+    "kind": "calendar",
+    "number": 1,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    name: str
+    arguments: tuple[str, ...]
+    pattern: URLPattern
+
+    @property
+    def listed(self) -> Listed | None:
+        return PAGES.get(self.name)
+
+    def url(self, told: Any) -> str:
+        given = {one: self.value(one, told) for one in self.arguments}
+        return reverse(self.name, kwargs=given)
+
+    def value(self, argument: str, told: Any) -> Any:
+        if argument in {"key", "pk"} and self.name.startswith("mfa_"):
+            return 1
+        if argument in {"key", "pk"}:
+            return self.row(told).pk
+        assert argument in ARGUMENTS, (
+            f"{self.name} takes “{argument}”: say what stands for it in"
+            " ARGUMENTS, in tests/house/addresses.py"
+        )
+        value = ARGUMENTS[argument]
+        return value(told) if callable(value) else value
+
+    def row(self, told: Any) -> Any:
+        """Something of the kind that the page is about, of the story's first convention."""
+        kind = self.kind()
+        assert kind in THINGS, (
+            f"{self.name} takes a key: say of what kind in KINDS, in tests/house/addresses.py"
+        )
+        rows = [one for one in THINGS[kind]._base_manager.order_by("pk") if is_in(told, one)]
+        assert rows, f"the story has no {kind} for {self.name}: tell one in tests/story.py"
+        return min(rows, key=lambda one: getattr(one, "state", "") not in SHOWN)
+
+    def kind(self) -> str:
+        if self.name in KINDS:
+            return KINDS[self.name]
+        acts = self.listed.acts if self.listed else ()
+        words = (*(act.partition(".")[0] for act in acts), *self.name.split(":")[-1].split("_"))
+        return next((word for word in words if word in THINGS), "")
+
+
+def is_in(told: Any, row: Any) -> bool:
+    found = row.in_convention() if hasattr(row, "in_convention") else row.convention
+    return bool(found == told.convention)
+
+
+def addresses() -> list[Address]:
+    found: list[Address] = []
+    _walk(get_resolver(), "", (), found)
+    return found
+
+
+def _walk(resolver: Any, namespace: str, above: tuple[str, ...], found: list[Address]) -> None:
+    for one in resolver.url_patterns:
+        arguments = (*above, *one.pattern.converters)
+        if isinstance(one, URLPattern):
+            name = f"{namespace}{one.name or one.lookup_str}"
+            found.append(Address(name=name, arguments=arguments, pattern=one))
+        else:
+            inner = f"{namespace}{one.namespace}:" if one.namespace else namespace
+            _walk(one, inner, arguments, found)
