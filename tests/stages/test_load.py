@@ -1,10 +1,12 @@
 """A stage: the story of Poitiers told up to a day, by acts, the same for the same seed."""
 
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from isegoria import stages
 from isegoria.convention.journal.queries import leaves, tree_head
@@ -125,6 +127,17 @@ def test_every_text_of_the_folder_is_published_at_the_council(db):
     assert Document.objects.filter(language="fr").count() == len(
         [text for text in stages.require("poitiers", "council").texts() if text.about["language"] == "fr"]
     )  # fmt: skip
+
+
+def test_a_text_links_to_others_by_addresses_that_exist(db):
+    loaded("council")
+    slugs = set(Document.objects.values_list("slug", flat=True))
+
+    texts = Version.objects.values_list("body", flat=True)
+    linked = {link for text in texts for link in re.findall(r"\]\((/[^)]*)\)", text)}
+
+    assert linked <= {reverse("public:document", args=[SLUG, slug]) for slug in slugs}
+    assert len(linked) >= 4
 
 
 def test_the_cast_has_its_roles_and_no_real_person_has_an_account(db):

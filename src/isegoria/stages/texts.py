@@ -1,5 +1,6 @@
 """Documents, news and round tables, each published on its day."""
 
+import re
 from datetime import datetime
 from functools import partial
 
@@ -7,6 +8,9 @@ from isegoria.convention.publishing.models import Document, RoundTable, Speaker,
 from isegoria.convention.verbs import publishing
 from isegoria.stages.facts import Fact, Text, fr, instant
 from isegoria.stages.story import MORNING, NIGHT, Happening, Scene
+
+LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
+ADDRESS = r"](/conventions/{}/documents/\1/)"
 
 
 def story(scene: Scene) -> list[Happening]:
@@ -41,14 +45,19 @@ def _publish(scene: Scene, text: Text, at: datetime) -> None:
         document=document,
         title=about["title"],
         summary=about.get("summary", ""),
-        body=text.body,
+        body=_linked(scene, text.body),
         dated=about["date"],
         source=scene.facts.cited(about.get("sources", [])),
-        plain_body=text.plain,
+        plain_body=_linked(scene, text.plain),
         plain_status=about["plain_status"] if text.plain else "",
     )
     for verb in (publishing.draft, publishing.validate, publishing.publish):
         verb(version, by)
+
+
+def _linked(scene: Scene, text: str) -> str:
+    """In the folder a link is the name of another text; on the site it is an address."""
+    return LINK.sub(ADDRESS.format(scene.convention.slug), text)
 
 
 def _announce(scene: Scene, fact: Fact, at: datetime) -> None:
