@@ -122,7 +122,7 @@ def test_more_than_five_thousand_lines_are_refused():
     lines = "".join(f"Âge;{number} ans;0;0;1;Insee\n" for number in range(5001))
     content = ("critère;valeur;min;cible;max;source\n" + lines).encode()
 
-    assert "plus de 5 000 lignes" in read("q.csv", content).faults[0].problem
+    assert "plus de 5\xa0000 lignes" in read("q.csv", content).faults[0].problem
 
 
 def test_five_thousand_lines_are_read():
@@ -133,7 +133,7 @@ def test_five_thousand_lines_are_read():
 
 
 def test_a_file_of_more_than_ten_megabytes_is_refused():
-    assert "dépasse 10 Mo" in read("q.csv", b"a" * 10_000_001).faults[0].problem
+    assert "dépasse 10\xa0Mo" in read("q.csv", b"a" * 10_000_001).faults[0].problem
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():

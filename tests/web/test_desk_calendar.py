@@ -10,6 +10,7 @@ from isegoria.convention.models import Appointment, CalendarItem
 from isegoria.convention.verbs import people
 from isegoria.core.charter import Role
 from tests import cast
+from tests.web.reading import said
 
 SESSION = {
     "label": "Première séance",
@@ -46,10 +47,10 @@ def dates(item):
 
 
 def test_a_session_is_stored_in_utc_and_shown_in_the_convention_s_hours(desk, poitiers, session):
-    page = desk.get(reverse("desk:calendar", args=[poitiers.slug])).content.decode()
+    page = said(desk.get(reverse("desk:calendar", args=[poitiers.slug])))
 
     assert dates(session) == [("planned", "2027-05-19 12:00", "minute")]
-    assert "mercredi 19 mai 2027, 14\xa0h–18\xa0h" in page
+    assert "mercredi 19 mai 2027, 14 h–18 h" in page
 
 
 def test_an_hour_that_does_not_exist_is_refused_with_the_remedy(desk, poitiers):
@@ -58,7 +59,7 @@ def test_an_hour_that_does_not_exist_is_refused_with_the_remedy(desk, poitiers):
     answer = sent(desk, "desk:calendar_add", fields, poitiers.slug)
 
     assert answer.status_code == 422
-    assert "Écrivez 03:30" in answer.content.decode()
+    assert "Écrivez 03:30" in said(answer)
     assert not CalendarItem.objects.exists()
 
 
@@ -71,7 +72,7 @@ def test_an_hour_that_comes_twice_means_the_first_and_the_page_says_so(desk, poi
         follow=True,
     )
 
-    assert "la première est retenue" in answer.content.decode()
+    assert "la première est retenue" in said(answer)
     assert dates(CalendarItem.objects.get()) == [("planned", "2027-10-31 00:30", "minute")]
 
 
@@ -86,7 +87,7 @@ def test_a_month_is_a_whole_month(desk, poitiers):
 
     sent(desk, "desk:calendar_add", fields, poitiers.slug)
 
-    page = desk.get(reverse("desk:calendar", args=[poitiers.slug])).content.decode()
+    page = said(desk.get(reverse("desk:calendar", args=[poitiers.slug])))
     assert "mai 2027" in page
     assert "19 mai 2027" not in page
 
@@ -99,8 +100,8 @@ def test_a_date_is_moved_with_a_reason_and_the_first_one_stays(desk, poitiers, s
     page = desk.get(reverse("desk:calendar_item", args=[poitiers.slug, session.pk]))
     assert answer.status_code == 302
     assert [date for _, date, _ in dates(session)] == ["2027-05-19 12:00", "2027-06-02 12:00"]
-    assert "Salle prise." in page.content.decode()
-    assert "14 jours après la date annoncée" in page.content.decode()
+    assert "Salle prise." in said(page)
+    assert "14 jours après la date annoncée" in said(page)
 
 
 def test_a_date_is_not_moved_without_a_reason(desk, poitiers, session):
@@ -116,7 +117,7 @@ def test_what_has_not_begun_cannot_have_happened(desk, poitiers, session):
     answer = sent(desk, "desk:calendar_hold", fields, poitiers.slug, session.pk)
 
     assert answer.status_code == 409
-    assert "ne peut pas être dans l’avenir" in answer.content.decode()
+    assert "ne peut pas être dans l’avenir" in said(answer)
 
 
 def test_what_happened_is_noted_once(desk, poitiers, session):
@@ -127,7 +128,7 @@ def test_what_happened_is_noted_once(desk, poitiers, session):
 
     session.refresh_from_db()
     assert session.state == "held"
-    assert "Ce n’est plus possible dans l’état actuel" in page.content.decode()
+    assert "Ce n’est plus possible dans l’état actuel" in said(page)
 
 
 def test_what_is_cancelled_says_why(desk, poitiers, session):
@@ -160,7 +161,7 @@ def test_a_window_is_dated_once_and_says_what_it_opens(desk, poitiers):
 
     again = sent(desk, "desk:calendar_add_window", fields, poitiers.slug)
 
-    page = desk.get(reverse("desk:calendar", args=[poitiers.slug])).content.decode()
+    page = said(desk.get(reverse("desk:calendar", args=[poitiers.slug])))
     assert again.status_code == 422
     assert "Recrutement du panel" in page
     assert "Ouvrir le recrutement" in page

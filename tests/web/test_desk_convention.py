@@ -9,6 +9,7 @@ from isegoria.convention.models import Appointment, Convention, Document
 from isegoria.convention.verbs import stewardship
 from isegoria.core.charter import Role
 from tests import cast
+from tests.web.reading import said
 
 NEW = {
     "template": "municipal",
@@ -49,7 +50,7 @@ def test_somebody_who_is_not_signed_in_is_asked_to_sign_in(client, poitiers):
 
 
 def test_an_organiser_finds_their_convention_and_its_missing_mandate(desk, poitiers):
-    page = desk.get(reverse("desk:home")).content.decode()
+    page = said(desk.get(reverse("desk:home")))
 
     assert poitiers.title in page
     assert "Il manque au portail de préparation : le mandat voté." in page
@@ -61,7 +62,7 @@ def test_a_member_is_told_that_the_desk_is_not_theirs(client, poitiers, awa):
     answer = client.get(reverse("desk:describe", args=[poitiers.slug]))
 
     assert answer.status_code == 403
-    assert "réservée à : organisation" in answer.content.decode()
+    assert "réservée à : organisation" in said(answer)
 
 
 def test_the_desk_of_another_convention_does_not_exist(desk, alice):
@@ -105,7 +106,7 @@ def test_an_address_that_is_taken_is_refused_and_a_free_one_is_said(client, alic
     answer = sent(client, "desk:create", {**NEW, "slug": poitiers.slug})
 
     assert answer.status_code == 422
-    assert "« poitiers-2 » est libre" in answer.content.decode()
+    assert "« poitiers-2 » est libre" in said(answer)
     assert Document.objects.count() == 0
 
 
@@ -128,7 +129,7 @@ def test_the_presentation_is_looked_at_before_it_is_saved(desk, poitiers):
     answer = sent(desk, "desk:describe", fields, poitiers.slug)
 
     poitiers.refresh_from_db()
-    assert "Aperçu : rien n’est encore enregistré" in answer.content.decode()
+    assert "Aperçu : rien n’est encore enregistré" in said(answer)
     assert poitiers.question == ""
 
 
@@ -159,7 +160,7 @@ def test_two_organisers_writing_at_once_see_both_texts_and_lose_none(desk, poiti
 
     answer = sent(desk, "desk:describe", {**PRESENTED, "base": seen}, poitiers.slug)
 
-    page = answer.content.decode()
+    page = said(answer)
     poitiers.refresh_from_db()
     assert answer.status_code == 409
     assert "Le texte d’une collègue." in page
@@ -181,14 +182,14 @@ def test_after_a_conflict_one_may_keep_one_s_own_text(desk, poitiers, odile):
 
 
 def test_everybody_who_works_here_sees_who_sees_what(desk, poitiers):
-    page = desk.get(reverse("desk:matrix", args=[poitiers.slug])).content.decode()
+    page = said(desk.get(reverse("desk:matrix", args=[poitiers.slug])))
 
     assert "Ouvrir le recrutement" in page
     assert "/bureau/…/calendrier/" in page
 
 
 def test_the_dashboard_shows_the_next_act_and_why_it_is_refused(desk, poitiers):
-    page = desk.get(reverse("desk:convention", args=[poitiers.slug])).content.decode()
+    page = said(desk.get(reverse("desk:convention", args=[poitiers.slug])))
 
     assert "Annoncer la préparation" in page
     assert "Il faut d’abord une version du mandat" in page

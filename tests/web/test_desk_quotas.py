@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from isegoria.convention.models import QuotaCell, QuotaTable
+from tests.web.reading import said
 
 TABLE = (
     "critère;valeur;min;cible;max;source\nSexe;Femme;15;16;17;Insee\nSexe;Homme;13;14;15;Insee\n"
@@ -42,7 +43,7 @@ def draft(desk, poitiers):
 
 
 def test_a_file_is_shown_with_its_sums_and_nothing_is_stored(desk, poitiers):
-    page = uploaded(desk, poitiers).content.decode()
+    page = said(uploaded(desk, poitiers))
 
     assert "2 cases lues dans « quotas.csv »" in page
     assert "le compte y est" in page
@@ -50,7 +51,7 @@ def test_a_file_is_shown_with_its_sums_and_nothing_is_stored(desk, poitiers):
 
 
 def test_a_table_that_fits_no_panel_is_said_to(desk, poitiers):
-    page = uploaded(desk, poitiers, size="50").content.decode()
+    page = said(uploaded(desk, poitiers, size="50"))
 
     assert "aucun panel ne convient" in page
 
@@ -78,7 +79,7 @@ def test_a_faulty_file_changes_nothing_and_every_fault_is_located(desk, poitiers
 
     answer = uploaded(desk, poitiers, text)
 
-    page = answer.content.decode()
+    page = said(answer)
     assert answer.status_code == 422
     assert "2 défauts dans « quotas.csv »" in page
     assert "<code>dix</code>" in page
@@ -88,14 +89,14 @@ def test_a_faulty_file_changes_nothing_and_every_fault_is_located(desk, poitiers
 def test_a_file_s_content_is_shown_as_text(desk, poitiers):
     text = TABLE.replace("13;14;15", "<script>;14;15")
 
-    page = uploaded(desk, poitiers, text, name="<b>.csv").content.decode()
+    page = said(uploaded(desk, poitiers, text, name="<b>.csv"))
 
     assert "<script>;" not in page
     assert "&lt;script&gt;" in page
 
 
 def test_a_draft_is_frozen_and_becomes_the_table_in_force(desk, poitiers, draft):
-    page = desk.get(reverse("desk:quota_freeze", args=[poitiers.slug, 1])).content.decode()
+    page = said(desk.get(reverse("desk:quota_freeze", args=[poitiers.slug, 1])))
     answer = sent(desk, "desk:quota_freeze", {"base": "1", "reason": ""}, poitiers.slug, 1)
 
     draft.refresh_from_db()
@@ -107,7 +108,7 @@ def test_a_draft_is_frozen_and_becomes_the_table_in_force(desk, poitiers, draft)
 def test_a_cell_without_a_source_keeps_the_table_from_being_frozen(desk, poitiers):
     confirmed(desk, poitiers, uploaded(desk, poitiers, TABLE.replace("15;Insee", "15;")))
 
-    page = desk.get(reverse("desk:quota_table", args=[poitiers.slug, 1])).content.decode()
+    page = said(desk.get(reverse("desk:quota_table", args=[poitiers.slug, 1])))
     answer = sent(desk, "desk:quota_freeze", {"base": "1", "reason": "x"}, poitiers.slug, 1)
 
     assert "sans source" in page

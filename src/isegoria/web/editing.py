@@ -114,7 +114,11 @@ def _both_texts(
     """The form again, with what was typed and what is stored now; sending it again takes mine."""
     now = form.values(subject)
     differences = [
-        Difference(str(bound.label), _text(bound.value()), _text(now[bound.name]))
+        Difference(
+            str(bound.label),
+            _text(bound.value()) or _("(vide)"),
+            _text(now[bound.name]) or _("(vide)"),
+        )
         for bound in form.visible_fields()
         if bound.name in now and _text(bound.value()) != _text(now[bound.name])
     ]

@@ -51,7 +51,7 @@ def grid(name: str, content: bytes) -> Iterator[Row]:
     if name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")) or content.startswith(b"\xd0\xcf"):
         raise Unreadable(
             _("Ce fichier n’est pas un classeur XLSX lisible."),
-            _("Enregistrez-le au format « Classeur Excel (.xlsx) » ou « CSV »."),
+            _("Enregistrez-le au format « Classeur Excel (.xlsx) » ou « CSV »."),
         )
     return _bounded(_lines(_decoded(content)))
 
@@ -60,8 +60,8 @@ def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
     for count, row in enumerate(rows):
         if count > MOST_ROWS:
             raise Unreadable(
-                _("Le fichier a plus de 5 000 lignes."),
-                _("Une table des quotas en a quelques dizaines : supprimez les lignes en trop."),
+                _("Le fichier a plus de 5 000 lignes."),
+                _("Une table des quotas en a quelques dizaines : supprimez les lignes en trop."),
             )
         if len(row.cells) > MOST_COLUMNS:
             raise Unreadable(
@@ -71,7 +71,7 @@ def _bounded(rows: Iterator[Row]) -> Iterator[Row]:
         if any(len(cell.text) > LONGEST_CELL for cell in row.cells):
             raise Unreadable(
                 _("Une case de la ligne %(line)s est beaucoup trop longue.") % {"line": row.line},
-                _("Vérifiez les guillemets du fichier : il en manque peut-être un."),
+                _("Vérifiez les guillemets du fichier : il en manque peut-être un."),
             )
         yield row
 
@@ -101,7 +101,7 @@ def _without_nul(text: str) -> str:
 def _not_text() -> Unreadable:
     return Unreadable(
         _("Ce fichier n’est pas du texte."),
-        _("Enregistrez votre tableau au format « CSV UTF-8 » ou « XLSX »."),
+        _("Enregistrez votre tableau au format « CSV UTF-8 » ou « XLSX »."),
     )
 
 

@@ -64,7 +64,7 @@ def read(name: str, content: bytes) -> Reading:
     """The quota table in this file. `name` tells CSV from XLSX only when the content does not."""
     if len(content) > MOST_BYTES:
         return _unreadable(
-            _("Le fichier dépasse 10 Mo."),
+            _("Le fichier dépasse 10 Mo."),
             _("Gardez une seule feuille et les seules colonnes utiles."),
         )
     try:
@@ -134,8 +134,8 @@ def _columns(header: Row, faults: Faults) -> tuple[dict[str, int], tuple[str, ..
                 header.line,
                 titles[0],
                 "",
-                _("Il manque la colonne « %(name)s ».") % {"name": titles[0]},
-                _("Ajoutez-la à la première ligne ; ces titres conviennent : %(names)s.")
+                _("Il manque la colonne « %(name)s ».") % {"name": titles[0]},
+                _("Ajoutez-la à la première ligne ; ces titres conviennent : %(names)s.")
                 % {"names": ", ".join(titles)},
             )
     return columns, tuple(ignored)

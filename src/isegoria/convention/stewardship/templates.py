@@ -57,20 +57,20 @@ class Template:
 
 
 _PAGES = (
-    Page("presentation", "Présentation", Place.PRESENTATION, "## Pourquoi cette convention\n\nÀ écrire : ce qui est demandé, par qui, et pourquoi maintenant.\n\n## Ce que feront les membres\n\nÀ écrire.\n"),
-    Page("recrutement", "Comment le panel est recruté", Place.RECRUITMENT, "À écrire : qui peut être invité, par quelles voies, selon quels critères.\n"),
-    Page("engagements", "Ce que nous promettons", Place.COMMITMENT, "À écrire : à quoi la collectivité s’engage à répondre, et quand.\n"),
-    Page("garanties", "Qui garantit la démarche", Place.GUARANTEE, "À écrire : qui sont les garants, qui les a nommés, ce qu’ils vérifient.\n"),
-    Page("mentions-legales", "Mentions légales", Place.LEGAL, "À écrire : éditeur, hébergeur, contact.\n"),
-    Page("confidentialite", "Données personnelles", Place.PRIVACY, "À écrire : quelles données, pourquoi, combien de temps, quels droits.\n"),
-    Page("accessibilite", "Accessibilité", Place.ACCESSIBILITY, "À écrire : l’état de conformité et comment signaler une difficulté.\n"),
+    Page("presentation", "Présentation", Place.PRESENTATION, "## Pourquoi cette convention\n\nÀ écrire : ce qui est demandé, par qui, et pourquoi maintenant.\n\n## Ce que feront les membres\n\nÀ écrire.\n"),
+    Page("recrutement", "Comment le panel est recruté", Place.RECRUITMENT, "À écrire : qui peut être invité, par quelles voies, selon quels critères.\n"),
+    Page("engagements", "Ce que nous promettons", Place.COMMITMENT, "À écrire : à quoi la collectivité s’engage à répondre, et quand.\n"),
+    Page("garanties", "Qui garantit la démarche", Place.GUARANTEE, "À écrire : qui sont les garants, qui les a nommés, ce qu’ils vérifient.\n"),
+    Page("mentions-legales", "Mentions légales", Place.LEGAL, "À écrire : éditeur, hébergeur, contact.\n"),
+    Page("confidentialite", "Données personnelles", Place.PRIVACY, "À écrire : quelles données, pourquoi, combien de temps, quels droits.\n"),
+    Page("accessibilite", "Accessibilité", Place.ACCESSIBILITY, "À écrire : l’état de conformité et comment signaler une difficulté.\n"),
 )  # fmt: skip
 
 TEMPLATES: tuple[Template, ...] = (
     Template(
         key="municipal",
         name=_("Convention citoyenne municipale"),
-        about=_("Environ un an et demi : préparation, recrutement, séances, étude par les services, délibération, suivi. Un comité, des experts, des garants."),
+        about=_("Environ un an et demi : préparation, recrutement, séances, étude par les services, délibération, suivi. Un comité, des experts, des garants."),
         periods=(
             Period(Window.PREPARATION, "Préparation", 0, 90),
             Period(Window.RECRUITMENT, "Recrutement du panel", 60, 60),
@@ -91,7 +91,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         key="jury",
         name=_("Jury citoyen"),
-        about=_("Quatre mois sur une question précise : peu de séances, une réponse rapide. Des garants et une animation."),
+        about=_("Quatre mois sur une question précise : peu de séances, une réponse rapide. Des garants et une animation."),
         periods=(
             Period(Window.PREPARATION, "Préparation", 0, 30),
             Period(Window.RECRUITMENT, "Recrutement du jury", 21, 30),
@@ -105,7 +105,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         key="empty",
         name=_("Convention vide"),
-        about=_("Rien n’est préparé : vous ajoutez vous-même chaque période, instance et page."),
+        about=_("Rien n’est préparé : vous ajoutez vous-même chaque période, instance et page."),
     ),
 )  # fmt: skip
 BY_KEY = {template.key: template for template in TEMPLATES}

@@ -22,20 +22,20 @@ class DatesForm(UiForm):
     first_day = forms.DateField(label=gettext_lazy("Du"), widget=DateInput)
     first_hour = forms.TimeField(
         label=gettext_lazy("À partir de"),
-        help_text=gettext_lazy("Vide : toute la journée. L’heure est celle de la convention."),
+        help_text=gettext_lazy("Vide : toute la journée. L’heure est celle de la convention."),
         required=False,
         widget=TimeInput,
     )
     last_day = forms.DateField(
         label=gettext_lazy("Au"),
-        help_text=gettext_lazy("Vide : le même jour."),
+        help_text=gettext_lazy("Vide : le même jour."),
         required=False,
         widget=DateInput,
     )
     last_hour = forms.TimeField(label=gettext_lazy("Jusqu’à"), required=False, widget=TimeInput)
     precision = forms.ChoiceField(
         label=gettext_lazy("Cette date est connue"),
-        help_text=gettext_lazy("Au mois près, la page dira « mars 2027 » et non un jour."),
+        help_text=gettext_lazy("Au mois près, la page dira « mars 2027 » et non un jour."),
         choices=KNOWN,
         initial=Precision.DAY,
     )
@@ -69,7 +69,7 @@ class DatesForm(UiForm):
         self.add_error(
             "first_hour",
             _(
-                "Cette heure n’existe pas ce jour-là : on passe à l’heure d’été. "
+                "Cette heure n’existe pas ce jour-là : on passe à l’heure d’été. "
                 "Écrivez %(after)s, ou une autre heure."
             )
             % {"after": f"{gap.after:%H:%M}"},
@@ -78,7 +78,7 @@ class DatesForm(UiForm):
     def _in_order(self) -> None:
         if self.span.ends < self.span.starts:
             self.add_error(
-                "last_day", _("La fin vient avant le début : corrigez l’une des deux dates.")
+                "last_day", _("La fin vient avant le début : corrigez l’une des deux dates.")
             )
 
     @property
@@ -139,7 +139,7 @@ class SayForm(DatesForm):
 
     reason = forms.CharField(
         label=gettext_lazy("Raison"),
-        help_text=gettext_lazy("Publique, à côté de la date : pourquoi elle change."),
+        help_text=gettext_lazy("Publique, à côté de la date : pourquoi elle change."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -174,4 +174,4 @@ class HoldForm(SayForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = False
-        self.fields["reason"].help_text = _("Si ce n’est pas ce qui était prévu : pourquoi.")
+        self.fields["reason"].help_text = _("Si ce n’est pas ce qui était prévu : pourquoi.")

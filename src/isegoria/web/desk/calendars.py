@@ -129,5 +129,5 @@ def _said_twice(request: DeskRequest, form: DatesForm) -> None:
     if form.span.twice:
         messages.info(
             request,
-            _("Cette heure existe deux fois ce jour-là (heure d’hiver) : la première est retenue."),
+            _("Cette heure existe deux fois ce jour-là (heure d’hiver) : la première est retenue."),
         )

@@ -32,7 +32,7 @@ class CreateForm(UiForm):
     commissioner = forms.CharField(
         label=gettext_lazy("Maître d’ouvrage"),
         help_text=gettext_lazy(
-            "Qui demande la convention et promet d’y répondre : « Ville de … »."
+            "Qui demande la convention et promet d’y répondre : « Ville de … »."
         ),
         max_length=160,
     )
@@ -50,7 +50,7 @@ class CreateForm(UiForm):
     slug = forms.SlugField(
         label=gettext_lazy("Adresse"),
         help_text=gettext_lazy(
-            "La fin de l’adresse publique : lettres sans accent, chiffres et traits d’union. "
+            "La fin de l’adresse publique : lettres sans accent, chiffres et traits d’union. "
             "Laissez vide pour la tirer du titre."
         ),
         max_length=60,
@@ -68,7 +68,7 @@ class CreateForm(UiForm):
 
     def _check(self, slug: str) -> None:
         if not slug:
-            self.add_error("slug", _("Écrivez une adresse : le titre n’en donne pas."))
+            self.add_error("slug", _("Écrivez une adresse : le titre n’en donne pas."))
         elif slug in RESERVED or convention_at(slug):
             self.refuse_address()
 
@@ -80,7 +80,7 @@ class CreateForm(UiForm):
         )
         self.add_error(
             "slug",
-            _("L’adresse « %(slug)s » est déjà prise. « %(free)s » est libre.")
+            _("L’adresse « %(slug)s » est déjà prise. « %(free)s » est libre.")
             % {"slug": slug, "free": free},
         )
 
@@ -130,12 +130,12 @@ class DescribeForm(EditForm):
         label=gettext_lazy("Couleur d’accent"),
         regex=r"\A#[0-9a-fA-F]{6}\Z",
         help_text=gettext_lazy(
-            "Un dièse et six chiffres ou lettres, comme #1f5f4a. Vide : le vert d’Isegoria. "
+            "Un dièse et six chiffres ou lettres, comme #1f5f4a. Vide : le vert d’Isegoria. "
             "Une couleur trop claire pour être lue est refusée."
         ),
         error_messages={
             "invalid": gettext_lazy(
-                "Écrivez un dièse et six chiffres ou lettres de A à F : #1f5f4a."
+                "Écrivez un dièse et six chiffres ou lettres de A à F : #1f5f4a."
             )
         },
         required=False,
@@ -149,7 +149,7 @@ class DescribeForm(EditForm):
     def clean_themes(self) -> list[str]:
         themes = [line.strip() for line in self.cleaned_data["themes"].splitlines() if line.strip()]
         if len(themes) > MOST_THEMES:
-            raise forms.ValidationError(_("Douze thèmes au plus : regroupez les plus proches."))
+            raise forms.ValidationError(_("Douze thèmes au plus : regroupez les plus proches."))
         if any(len(theme) > LONGEST_THEME for theme in themes):
             raise forms.ValidationError(_("Un thème tient en 60 caractères."))
         return list(dict.fromkeys(themes))
@@ -160,7 +160,7 @@ class DescribeForm(EditForm):
         if ratio < LEAST:
             raise forms.ValidationError(
                 _(
-                    "Cette couleur ne se lit pas assez bien sur le fond de la page : contraste de "
+                    "Cette couleur ne se lit pas assez bien sur le fond de la page : contraste de "
                     "%(ratio)s pour 1, il en faut au moins 4,5. Choisissez une couleur plus foncée."
                 )
                 % {"ratio": f"{ratio:.1f}".replace(".", ",")}

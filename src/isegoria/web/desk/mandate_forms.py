@@ -47,7 +47,7 @@ class MandateForm(UiForm):
     )
     answer_due_text = forms.CharField(
         label=gettext_lazy("Échéance, telle qu’annoncée"),
-        help_text=gettext_lazy("Les mots employés : « fin 2021 »."),
+        help_text=gettext_lazy("Les mots employés : « fin 2021 »."),
         max_length=120,
         required=False,
     )
@@ -59,7 +59,7 @@ class MandateForm(UiForm):
     )
     act_reference = forms.CharField(
         label=gettext_lazy("Référence de l’acte"),
-        help_text=gettext_lazy("Délibération, arrêté ou lettre : numéro, et qui l’a pris."),
+        help_text=gettext_lazy("Délibération, arrêté ou lettre : numéro, et qui l’a pris."),
         max_length=300,
     )
     decided_on = forms.DateField(label=gettext_lazy("Date de l’acte"), widget=DateInput)
@@ -68,7 +68,7 @@ class MandateForm(UiForm):
     )
     reason = forms.CharField(
         label=gettext_lazy("Raison du changement"),
-        help_text=gettext_lazy("Publique : pourquoi cette version remplace la précédente."),
+        help_text=gettext_lazy("Publique : pourquoi cette version remplace la précédente."),
         max_length=1000,
         widget=_long(3),
     )
@@ -90,12 +90,12 @@ class MandateForm(UiForm):
         least, most = cleaned.get("panel_min"), cleaned.get("panel_max")
         if least and most and least > most:
             self.add_error(
-                "panel_max", _("Le plus doit valoir au moins le moins : corrigez l’un des deux.")
+                "panel_max", _("Le plus doit valoir au moins le moins : corrigez l’un des deux.")
             )
         elif bool(least) != bool(most) and not {"panel_min", "panel_max"} & set(self.errors):
             self.add_error(
                 "panel_max",
-                _("Écrivez les deux tailles ; si la taille est fixe, la même deux fois."),
+                _("Écrivez les deux tailles ; si la taille est fixe, la même deux fois."),
             )
         return cleaned
 

@@ -47,7 +47,7 @@ def matrix(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
 
 def _act(act: Act) -> Line:
     windows = ", ".join(sorted(_(WINDOW_NAMES[one]) for one in act.during))
-    when = _("pendant : %(windows)s") % {"windows": windows} if windows else _("à tout moment")
+    when = _("pendant : %(windows)s") % {"windows": windows} if windows else _("à tout moment")
     cells = tuple(_done_or_seen(act, role) for role in SHOWN)
     return Line(_(act.label), f"{act.name} · {when}", cells)
 

@@ -59,8 +59,8 @@ class UploadForm(AboutTable):
     file = forms.FileField(
         label=gettext_lazy("Fichier CSV ou XLSX"),
         help_text=gettext_lazy(
-            "Une ligne par valeur de chaque critère. Colonnes, dans n’importe quel ordre : "
-            "critère, valeur, min, cible, max, source. 10 Mo et 5 000 lignes au plus."
+            "Une ligne par valeur de chaque critère. Colonnes, dans n’importe quel ordre : "
+            "critère, valeur, min, cible, max, source. 10 Mo et 5 000 lignes au plus."
         ),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
     )
@@ -70,7 +70,7 @@ class UploadForm(AboutTable):
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise forms.ValidationError(
-                _("Ce fichier dépasse 10 Mo : gardez la seule feuille de la table.")
+                _("Ce fichier dépasse 10 Mo : gardez la seule feuille de la table.")
             )
         return file
 
@@ -87,5 +87,5 @@ class ImportForm(AboutTable):
     def clean_cells(self) -> list[QuotaCell]:
         cells = unsealed(self.cleaned_data["cells"])
         if not cells:
-            raise forms.ValidationError(_("Cet aperçu a expiré : envoyez de nouveau le fichier."))
+            raise forms.ValidationError(_("Cet aperçu a expiré : envoyez de nouveau le fichier."))
         return cells

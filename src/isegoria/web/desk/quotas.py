@@ -58,7 +58,7 @@ def import_table(request: DeskRequest, slug: str) -> HttpResponse:
     sheet = Sheet(
         template="desk/quota_upload.html",
         then=reverse("desk:quotas", args=[slug]),
-        done=_("La table est importée comme brouillon : relisez-la, puis figez-la."),
+        done=_("La table est importée comme brouillon : relisez-la, puis figez-la."),
     )
     return edited(
         request,

@@ -16,12 +16,12 @@ from isegoria.web.gate import GATE_NAMES
 from isegoria.web.routes import PAGES
 
 SENTENCES = {
-    "overdue": gettext_noop("« {about} » est passé : notez la date réelle, déplacez ou annulez."),
-    "closing": gettext_noop("La période « {about} » se termine bientôt."),
-    "opening": gettext_noop("« {about} » commence bientôt."),
-    "gate": gettext_noop("Il manque au portail de préparation : {about}."),
-    "draft": gettext_noop("Le brouillon « {about} » attend d’être relu et validé."),
-    "validated": gettext_noop("« {about} » est validé et attend d’être publié."),
+    "overdue": gettext_noop("« {about} » est passé : notez la date réelle, déplacez ou annulez."),
+    "closing": gettext_noop("La période « {about} » se termine bientôt."),
+    "opening": gettext_noop("« {about} » commence bientôt."),
+    "gate": gettext_noop("Il manque au portail de préparation : {about}."),
+    "draft": gettext_noop("Le brouillon « {about} » attend d’être relu et validé."),
+    "validated": gettext_noop("« {about} » est validé et attend d’être publié."),
     "quotas": gettext_noop("La table des quotas, version {about}, attend d’être figée."),
 }
 
