@@ -1,9 +1,59 @@
 """Where a reference of the journal is shown, for the pages of the audience that asks."""
 
+from uuid import UUID
+
 from django.http import HttpRequest
+from django.urls import reverse
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.publishing.library import public_version
+
+PUBLIC_PAGES = {
+    "convention": ("public:convention", ""),
+    "mandate": ("public:mandate", ""),
+    "calendar": ("public:calendar", "#date-{key}"),
+    "opinion": ("public:gate", "#avis"),
+    "body": ("public:who", "#instance-{key}"),
+    "seat": ("public:who", "#siege-{key}"),
+    "interest": ("public:who", ""),
+    "quotas": ("public:recruitment", ""),
+    "message": ("public:receipt", ""),
+    "subscription": ("public:subscribe", ""),
+}
 
 
 def address_of(reference: str, request: HttpRequest) -> str:
-    """The address of a thing, or "" when it has no page of its own."""
-    kind, _, _key = reference.partition(":")
-    return request.path if not kind else ""
+    """The address of a thing, or "" when it has no page of its own. No query."""
+    convention: Convention | None = getattr(request, "convention", None)
+    if convention is None or not request.path.startswith("/conventions/"):
+        return ""
+    kind, _, key = reference.partition(":")
+    if kind in {"version", "roundtable"}:
+        return reverse("public:reference", args=[convention.slug, kind, key])
+    return _page(kind, key, convention)
+
+
+def place_of(reference: str, convention: Convention) -> str:
+    """The public page of a thing, found by looking it up; "" when it has none."""
+    kind, _, key = reference.partition(":")
+    if kind == "version":
+        return _version(UUID(key), convention)
+    if kind == "roundtable":
+        return reverse("public:round_table", args=[convention.slug, key])
+    return _page(kind, key, convention)
+
+
+def _page(kind: str, key: str, convention: Convention) -> str:
+    if kind not in PUBLIC_PAGES:
+        return ""
+    name, anchor = PUBLIC_PAGES[kind]
+    return reverse(name, args=[convention.slug]) + anchor.format(key=key)
+
+
+def _version(key: UUID, convention: Convention) -> str:
+    """The one version that the entry is about; a draft has no public page."""
+    version = public_version(key)
+    if version is None or version.document.convention_id != convention.pk:
+        return ""
+    args = [convention.slug, version.document.slug, version.number]
+    return f"{reverse('public:version', args=args)}?langue={version.document.language}"

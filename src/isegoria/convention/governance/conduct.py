@@ -28,6 +28,7 @@ P = ParamSpec("P")
 S = TypeVar("S", bound=Chartered)
 Records = Mapping[str, Json] | None
 PERFORMERS: dict[str, Callable[..., Any]] = {}
+AFTER: list[Callable[[Entry], None]] = []  # called once an act is committed; cannot undo it
 HELD: ContextVar[Mapping[UUID, Log]] = ContextVar("the logs locked by the acts under way")
 
 
@@ -206,3 +207,5 @@ def _record(log: Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> No
         actor=by.actor if isinstance(by.actor, Account) else None,
         on_behalf_of=by.on_behalf_of,
     )
+    for follow in AFTER:
+        transaction.on_commit(functools.partial(follow, entry), robust=True)

@@ -1,9 +1,12 @@
 """What comes back to somebody who wrote or who subscribed, and what the guarantors said in public."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Count
 
 from isegoria.convention.governance.actions.mailbox import LETTERS
 from isegoria.convention.governance.models import LaunchOpinion, Message, Subscription
@@ -50,10 +53,20 @@ def subscribers_of(convention: Convention) -> int:
     return Subscription.objects.filter(convention=convention, state="active").count()
 
 
+def subscribers_of_each(conventions: Iterable[Convention]) -> dict[UUID, int]:
+    """How many people follow each of these conventions. One query."""
+    found = Subscription.objects.filter(convention__in=list(conventions), state="active")
+    return dict(found.values_list("convention").annotate(Count("pk")))
+
+
 def active_subscriptions(convention: UUID) -> list[Subscription]:
     """Those to whom news goes."""
     found = Subscription.objects.filter(convention=convention, state="active")
     return list(found.select_related("convention").order_by("pk"))
+
+
+def has_subscribers(convention: UUID) -> bool:
+    return Subscription.objects.filter(convention=convention, state="active").exists()
 
 
 def is_subscribed(convention: Convention, email: str) -> bool:

@@ -83,6 +83,10 @@ def leaves(convention: UUID) -> Iterator[bytes]:
         yield leaf.encode()
 
 
+def entry_at(key: int) -> Entry | None:
+    return Entry.objects.filter(pk=key).first()
+
+
 def changes_to(reference: str, *, audiences: Collection[str]) -> list[Entry]:
     """What was done to one thing, oldest first."""
     return list(Entry.objects.filter(subject=reference, seen_by__in=audiences).order_by("position"))

@@ -119,3 +119,9 @@ def calendar_item(convention: Convention, key: UUID) -> Dated | None:
 def mandates_of(convention: Convention) -> list[MandateVersion]:
     """Every version of the mandate, the newest first."""
     return list(MandateVersion.objects.filter(convention=convention).order_by("-number"))
+
+
+def mandates_in_force(conventions: Iterable[Convention]) -> dict[UUID, MandateVersion]:
+    """The last version of the mandate of each convention that has one. One query."""
+    found = MandateVersion.objects.filter(convention__in=list(conventions)).order_by("number")
+    return {one.convention_id: one for one in found}

@@ -174,3 +174,21 @@ def round_table(convention: Convention, key: UUID) -> RoundTable | None:
 def _texts(found: QuerySet[Version]) -> QuerySet[Version]:
     """Documents proper: neither pages of the site nor news."""
     return found.exclude(document__kind__in=[Kind.PAGE, Kind.NEWS])
+
+
+def sitemap_rows(limit: int = 20_000) -> list[tuple[str, str, str]]:
+    """Slug of the convention, slug and kind of the document, of all that is public. One query."""
+    found = Version.objects.filter(state="published")
+    found = found.exclude(document__convention__state__in=["", "draft"])
+    rows = found.values_list("document__convention__slug", "document__slug", "document__kind")
+    return list(rows.order_by("document__convention__slug", "document__slug").distinct()[:limit])
+
+
+def search_versions(
+    convention: Convention, words: str, *, reading: str, limit: int
+) -> list[Version]:
+    """Current versions of any kind that hold every word, in the reader's language. One query."""
+    found = best_language(current_versions(convention), reading)
+    for word in words.split()[:6]:
+        found = found.filter(holding(word))
+    return list(found.order_by(*SORTS["date"])[:limit])

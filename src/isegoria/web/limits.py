@@ -1,0 +1,27 @@
+"""How often one place may send a form. Addresses are kept only as digests, and for an hour."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+HOUR = 3600
+
+
+def too_often(what: str, who: str, *, at_most: int, seconds: int = HOUR) -> bool:
+    """Count one more try; True once there were more than `at_most` in that time."""
+    key = hashlib.sha256(f"{settings.SECRET_KEY}\0{what}\0{who}".encode()).hexdigest()
+    if cache.add(key, 1, seconds):
+        return at_most < 1
+    try:
+        return cache.incr(key) > at_most
+    except ValueError:  # it expired between the two
+        cache.set(key, 1, seconds)
+        return at_most < 1
+
+
+def network_address(request: HttpRequest) -> str:
+    """Where the request comes from; behind a proxy, what the proxy itself says of it."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

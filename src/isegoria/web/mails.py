@@ -1,0 +1,98 @@
+"""Letters to those who follow a convention, sent by the background worker."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from isegoria.convention.governance.correspondence import active_subscriptions
+from isegoria.convention.governance.models import Subscription
+from isegoria.convention.journal.queries import entry_at
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.queries import convention_at
+from isegoria.core.charter import Audience
+from isegoria.web import clock, tokens
+from isegoria.web.links import place_of
+from isegoria.web.telling import tell
+
+SUBSCRIBING, LEAVING = "subscribing", "leaving"
+LIFE = timedelta(hours=24)
+log = logging.getLogger("isegoria.mails")
+
+
+@task()
+def ask_confirmation(slug: str, token: str, moment: str) -> int:
+    """The task holds the encrypted link only; the address is read from it to send the letter."""
+    convention = convention_at(slug)
+    said = tokens.opened(SUBSCRIBING, token, at=datetime.fromisoformat(moment), life=LIFE)
+    if convention is None or not said:
+        return 0
+    link = _absolute("public:subscribe_confirm", slug, token)
+    with translation.override(convention.language):
+        letter = EmailMessage(
+            subject=_("Confirmez votre abonnement : %(title)s") % {"title": convention.title},
+            body=render_to_string(
+                "public/mail_confirm.txt", {"convention": convention, "link": link}
+            ),
+            to=[said["email"]],
+        )
+        return letter.send()
+
+
+@task()
+def tell_subscribers(entry: int) -> int:
+    """One letter each about one act that anybody may see. Returns how many left."""
+    found = entry_at(entry)
+    if found is None or found.seen_by != Audience.PUBLIC:
+        return 0
+    subscriptions = active_subscriptions(found.convention)
+    if not subscriptions:
+        return 0
+    convention = subscriptions[0].convention
+    with translation.override(convention.language), get_connection() as connection:
+        told = tell([found], audiences=[Audience.PUBLIC])[0]
+        link = _site(place_of(found.subject, convention)) or _absolute(
+            "public:entry", convention.slug, found.number
+        )
+        said = {"convention": convention, "sentence": told.sentence, "link": link}
+        letters = [_letter(one, convention, said) for one in subscriptions if one.email]
+        for letter in letters:
+            letter.connection = connection
+        return sum(_sent(letter) for letter in letters)
+
+
+def _letter(one: Subscription, convention: Convention, said: dict[str, object]) -> EmailMessage:
+    token = tokens.sealed(LEAVING, {"subscription": str(one.pk)}, at=clock.now())
+    leave = _absolute("public:unsubscribe", convention.slug, token)
+    return EmailMessage(
+        subject=f"{convention.title} : {_('du nouveau')}",
+        body=render_to_string("public/mail_news.txt", {**said, "leave": leave}),
+        to=[one.email],
+        headers={
+            "List-Unsubscribe": f"<{leave}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )
+
+
+def _sent(letter: EmailMessage) -> int:
+    """One bad address does not keep the letter from the others."""
+    try:
+        return letter.send()
+    except OSError:  # smtplib's errors are of this family
+        log.warning("a letter to a subscriber could not be sent", exc_info=True)
+        return 0
+
+
+def _absolute(name: str, *args: object) -> str:
+    return _site(reverse(name, args=args))
+
+
+def _site(path: str) -> str:
+    return settings.PUBLIC_URL.rstrip("/") + path if path else ""

@@ -1,0 +1,93 @@
+"""What a reader asks of the journal, and the page of it that answers."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.dateparse import parse_date
+
+from isegoria.convention.journal.models import Entry
+from isegoria.convention.journal.queries import Search, entries
+from isegoria.core.charter import CHARTER, Audience
+
+FILTERS = ("nature", "acte", "du", "au", "objet", "avant", "apres")
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Leafing:
+    """One page of the journal, with the way to the newer and to the older entries."""
+
+    entries: tuple[Entry, ...]
+    newer: str
+    older: str
+
+
+def search_of(wanted: Mapping[str, str], zone: ZoneInfo) -> Search:
+    """What was asked, without what makes no sense."""
+    since, until = _day(wanted["du"]), _day(wanted["au"])
+    return Search(
+        act=wanted["acte"] if wanted["acte"] in CHARTER.acts else "",
+        kind=wanted["nature"] if CHARTER.about(wanted["nature"]) else "",
+        subject=wanted["objet"] if _is_reference(wanted["objet"]) else "",
+        since=_start(since, zone) if since else None,
+        until=_start(until + timedelta(days=1), zone) if until and until < date.max else None,
+        before=_position(wanted["avant"]),
+        after=_position(wanted["apres"]),
+    )
+
+
+def leafed(
+    convention: UUID, search: Search, wanted: Mapping[str, str], audiences: Collection[Audience]
+) -> Leafing:
+    """A page at any depth, in a constant number of queries. One more entry tells what is beyond."""
+    backwards = search.after is not None and search.before is None
+    found = entries(convention, audiences=audiences, search=search, limit=PER_PAGE + 1)
+    more = len(found) > PER_PAGE
+    page = found[-PER_PAGE:] if backwards else found[:PER_PAGE]
+    there_is_newer = more if backwards else search.before is not None
+    there_is_older = backwards or more
+    return Leafing(
+        tuple(page),
+        newer=_link(wanted, apres=page[0].position) if page and there_is_newer else "",
+        older=_link(wanted, avant=page[-1].position) if page and there_is_older else "",
+    )
+
+
+def beginning(search: Search) -> Search:
+    """The same search, from the newest entry."""
+    return replace(search, before=None, after=None)
+
+
+def _link(wanted: Mapping[str, str], **where: int) -> str:
+    kept = {name: value for name, value in wanted.items() if value and name not in LEAFING}
+    return "?" + urlencode({**kept, **where})
+
+
+LEAFING = {"avant", "apres"}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _start(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
+def _position(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+
+
+def _is_reference(text: str) -> bool:
+    kind, _, key = text.partition(":")
+    try:
+        return bool(CHARTER.about(kind)) and str(UUID(key)) == key
+    except ValueError:
+        return False

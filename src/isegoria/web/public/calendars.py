@@ -1,0 +1,145 @@
+"""A calendar as a page shows it: what was announced, what holds, what happened, and the distance."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from isegoria.convention.mandate.models import CalendarDate, Convention, Lane
+from isegoria.convention.mandate.queries import Dated
+from isegoria.core.charter import WINDOW_NAMES, Window
+from isegoria.web.dates import say, say_distance, say_drift, say_short_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One date that was said, and when it was said."""
+
+    nature: str
+    when: str
+    recorded: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing of the calendar, in words."""
+
+    key: str
+    title: str
+    place: str
+    detail: str
+    source: str
+    state: str
+    tone: str
+    when: str
+    day: str
+    distance: str
+    planned: str
+    reason: str
+    drift: str
+    history: tuple[Said, ...]
+
+
+def line(dated: Dated, convention: Convention, moment: datetime) -> Line:
+    zone, item = convention.zone, dated.item
+    first, current = dated.dates[0], dated.current
+    cancelled = item.state == "cancelled"
+    return Line(
+        key=str(item.pk),
+        title=_(WINDOW_NAMES[Window(item.window)]).capitalize() if item.window else item.label,
+        place=item.place,
+        detail="" if cancelled else item.detail,
+        source=current.source or item.source,
+        state=_state(dated, moment),
+        tone=_tone(dated, moment),
+        when=say(current, zone),
+        day=current.starts.astimezone(zone).date().isoformat(),
+        distance=say_distance(current.starts.astimezone(zone).date(), moment.astimezone(zone).date()),
+        planned=_first_announced(first, current, convention),
+        reason=item.detail if cancelled else current.reason,
+        drift="" if cancelled else say_drift(dated.drift),
+        history=tuple(_said(one, convention) for one in dated.dates),
+    )  # fmt: skip
+
+
+def lanes(
+    calendar: Sequence[Dated], convention: Convention, moment: datetime, only: str = ""
+) -> list[dict[str, Any]]:
+    """The lanes, each with its lines; the windows of the charter are a list of their own."""
+    return [
+        {
+            "key": lane.value,
+            "name": lane.label,
+            "lines": [
+                line(one, convention, moment)
+                for one in calendar
+                if one.item.lane == lane and not one.item.window
+            ],
+        }
+        for lane in Lane
+        if not only or lane == only
+    ]
+
+
+def windows(calendar: Iterable[Dated], convention: Convention, moment: datetime) -> list[Line]:
+    return [line(one, convention, moment) for one in calendar if one.item.window]
+
+
+def coming(calendar: Iterable[Dated], moment: datetime) -> Dated | None:
+    """The next thing that is planned, if there is one."""
+    planned = (
+        one
+        for one in calendar
+        if one.item.state == "planned" and not one.item.window and not one.is_past(moment)
+    )
+    return min(planned, key=lambda one: max(one.current.starts, moment), default=None)
+
+
+def overdue(calendar: Iterable[Dated], moment: datetime) -> int:
+    return sum(one.is_overdue(moment) for one in calendar)
+
+
+def _state(dated: Dated, moment: datetime) -> str:
+    match dated.item.state:
+        case "cancelled":
+            return _("annulé")
+        case "held":
+            return _("réalisé")
+    if dated.item.window and dated.is_open(moment):
+        return _("ouverte")
+    if dated.item.window and dated.is_past(moment):
+        return _("terminée")
+    return _("en retard : date passée, rien n’est dit") if dated.is_overdue(moment) else _("prévu")
+
+
+def _tone(dated: Dated, moment: datetime) -> str:
+    match dated.item.state:
+        case "cancelled":
+            return "refusal"
+        case "held":
+            return "success"
+    if dated.is_overdue(moment):
+        return "warn"
+    return "info" if dated.item.window and dated.is_open(moment) else "neutral"
+
+
+def _first_announced(first: CalendarDate, current: CalendarDate, convention: Convention) -> str:
+    """Said only when something has changed since."""
+    announced = say(first, convention.zone)
+    if first.pk == current.pk or announced == say(current, convention.zone):
+        return ""
+    return _("D’abord annoncé : %(when)s") % {"when": announced}
+
+
+def _said(one: CalendarDate, convention: Convention) -> Said:
+    return Said(
+        nature=str(CalendarDate.Nature(one.nature).label),
+        when=say(one, convention.zone),
+        recorded=say_short_day(one.recorded_at.astimezone(convention.zone).date()),
+        reason=one.reason,
+        source=one.source,
+    )

@@ -1,0 +1,64 @@
+"""What a search found, with the words marked where they are."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from isegoria.web.markdown import plain
+
+AROUND = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    title: SafeString
+    url: str
+    kind: str
+    text: SafeString
+
+
+def holds(text: str, words: str) -> bool:
+    """Every word is there, whatever the accents and the capitals."""
+    searched = folded(text)
+    return all(folded(word) in searched for word in words.split()[:6])
+
+
+def excerpt(text: str, words: str) -> SafeString:
+    """The neighbourhood of the first word found, with each word marked."""
+    text = " ".join(plain(text).split())
+    places = _places(text, words)
+    start = max(0, places[0][0] - AROUND) if places else 0
+    end = min(len(text), start + 2 * AROUND + 40)
+    pieces: list[tuple[str, str]] = []
+    here = start
+    for first, last in places:
+        if first < here or last > end:
+            continue
+        pieces += [("", text[here:first]), ("mark", text[first:last])]
+        here = last
+    pieces.append(("", text[here:end] + ("…" if end < len(text) else "")))
+    before = "…" if start else ""
+    return SafeString(before) + format_html_join("", "{}", (_piece(one) for one in pieces))
+
+
+def folded(text: str) -> str:
+    """Small letters without accents, one for one: a place here is a place there."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).lower()
+
+
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    wanted = [re.escape(folded(word)) for word in words.split()[:6]]
+    if not wanted:
+        return []
+    searched = folded(text)
+    if len(searched) != len(text):  # some rare letters have longer small forms
+        return []
+    return [found.span() for found in re.finditer("|".join(wanted), searched)]
+
+
+def _piece(one: tuple[str, str]) -> tuple[object]:
+    tag, text = one
+    return (format_html_join("", "<mark>{}</mark>", [(text,)]) if tag else text,)

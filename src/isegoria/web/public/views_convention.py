@@ -1,0 +1,43 @@
+"""A convention's own page: what is asked, where it stands, what to do now."""
+
+from django.http import HttpRequest, HttpResponse
+
+from isegoria.convention.governance.correspondence import subscribers_of
+from isegoria.convention.journal.queries import tree_head
+from isegoria.convention.mandate.queries import calendar_of, mandates_of
+from isegoria.convention.people.seating import seated_bodies
+from isegoria.convention.publishing.library import latest_texts, news_of, placed
+from isegoria.web.acting import viewer_of
+from isegoria.web.gate import GATE_NAMES
+from isegoria.web.public import calendars, counting
+from isegoria.web.public.pages import asked, reading, shown
+from isegoria.web.public.thread import thread, where
+
+NEWS, TEXTS = 3, 4
+
+
+def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    """What is asked, where it stands, what to do now, who answers for it, how to check."""
+    about, moment, language = asked(request), viewer_of(request).at, reading(request)
+    calendar, mandates = calendar_of(about), mandates_of(about)
+    mandate = next(iter(mandates), None)
+    size, root = tree_head(about.pk)
+    coming = calendars.coming(calendar, moment)
+    return shown(
+        request,
+        "convention",
+        here="public:convention",
+        mandate=mandate,
+        where=where(about),
+        thread=thread(about, calendar, moment),
+        coming=calendars.line(coming, about, moment) if coming else None,
+        late=calendars.overdue(calendar, moment),
+        counters=counting.counters(about, mandate, subscribers_of(about)),
+        missing=[GATE_NAMES[one] for one in about.passed_over],
+        news=news_of(about, reading=language)[:NEWS],
+        documents=latest_texts(about, reading=language, limit=TEXTS),
+        bodies=[one for one in seated_bodies(about) if one.held],
+        placed=placed(about, reading=language),
+        size=size,
+        root=root.hex(),
+    )

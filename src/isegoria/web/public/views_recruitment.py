@@ -1,0 +1,28 @@
+"""How the panel is recruited: in words, and in the quota table with the source of each cell."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from isegoria.convention.publishing.library import placed
+from isegoria.convention.publishing.models import Place
+from isegoria.convention.recruitment.queries import criteria_of, quota_tables
+from isegoria.web.acting import viewer_of
+from isegoria.web.public.pages import asked, reading, shown
+
+
+def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
+    """The version in force, or the one that the address asks for."""
+    about = asked(request)
+    tables = [one for one in quota_tables(about, viewer_of(request)) if one.frozen_at]
+    number = request.GET.get("version", "")
+    table = next((one for one in tables if str(one.number) == number), next(iter(tables), None))
+    return shown(
+        request,
+        "recruitment",
+        here="public:recruitment",
+        trail=[(_("Recrutement du panel"), "")],
+        text=placed(about, reading=reading(request)).get(Place.RECRUITMENT),
+        table=table,
+        tables=tables,
+        criteria=criteria_of(table) if table else [],
+    )
