@@ -11,15 +11,20 @@ from isegoria.web.ui.contrast import contrast, lightened, readable
 
 STATIC = Path(__file__).parents[2] / "src/isegoria/web/ui/static/ui"
 SHEET = (STATIC / "ui.css").read_text()
-NEEDED = "œŒ€«»’…–—éèêëàâîïôöùûüçÉÈÀÇ "
+NEEDED = "œŒæ€«»’“”…–—·×°éèêëàâîïôöùûüçÉÈÊÀÂÎÔÙÇñ \u00a0"
+
+
+BLOCKS = re.findall(r":root[^{]*\{\s*color-scheme:(\w+);([^}]*)\}", SHEET)
 
 
 def tokens(mode):
-    light = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET.split("@media")[0]))
-    dark = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET.split("@media")[1]))
-    full = {**light, **(dark if mode == "dark" else {})}
+    light, dark, forced = (
+        dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", b)) for _, b in BLOCKS[:3]
+    )
+    assert dark == forced
+    named = light | dark if mode == "dark" else light
     return {
-        name: f"#{''.join(c * 2 for c in v[1:])}" if len(v) == 4 else v for name, v in full.items()
+        name: f"#{''.join(c * 2 for c in v[1:])}" if len(v) == 4 else v for name, v in named.items()
     }
 
 
@@ -31,7 +36,9 @@ PAIRS = [
     ("on-accent", "accent-strong", 7), ("amber", "amber-paper", 4.5), ("amber", "paper", 4.5),
     ("ink", "amber-paper", 7), ("soft", "amber-paper", 4.5), ("accent", "amber-paper", 4.5),
     ("red", "red-paper", 4.5), ("red", "surface", 4.5), ("ink", "red-paper", 7),
-    ("edge", "surface", 3), ("edge", "paper", 3), ("focus", "paper", 3),
+    ("amber", "surface", 4.5), ("red", "paper", 4.5), ("red", "sunk", 4.5), ("on-foot", "foot", 7),
+    ("foot-soft", "foot", 4.5), ("edge", "surface", 3), ("edge", "paper", 3),
+    ("focus", "paper", 3), ("focus", "surface", 3), ("focus", "sunk", 3),
 ]  # fmt: skip
 
 
@@ -43,6 +50,11 @@ def test_every_pair_of_colours_is_readable(mode, front, back, least):
     assert contrast(named[front], named[back]) >= least
 
 
+def test_a_reader_who_chooses_dark_gets_the_dark_of_the_system():
+    assert [mode for mode, _ in BLOCKS[:3]] == ["light", "dark", "dark"]
+    assert BLOCKS[1][1].split() == BLOCKS[2][1].split()
+
+
 def test_the_sheet_is_at_most_15_kb_compressed():
     assert len(gzip.compress(SHEET.encode())) <= 15_000
 
@@ -52,6 +64,7 @@ def test_the_face_has_the_letters_of_french(weight):
     font = TTFont(STATIC / f"fonts/atkinson-{weight}.woff2")
     cmap = font.getBestCmap()
 
+    assert (STATIC / f"fonts/atkinson-{weight}.woff2").stat().st_size <= 12_000
     assert [letter for letter in NEEDED if ord(letter) not in cmap] == []
 
 

@@ -1,6 +1,6 @@
 """`{% ui %}` and `{% uibox %}`: components whose props are checked when the template is compiled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
@@ -123,7 +123,7 @@ def _check(name: str, component: Component, props: Props) -> None:
     _check_choices(name, component, literals)
 
 
-def _check_choices(name: str, component: Component, values: dict[str, object]) -> None:
+def _check_choices(name: str, component: Component, values: Mapping[str, object]) -> None:
     """Literal values when the template is compiled, all of them when it is drawn."""
     for prop, accepted in component.choices.items():
         if prop in values and values[prop] not in accepted:
