@@ -82,9 +82,9 @@ def _status(one: Dated) -> str:
 
 
 def _description(one: Dated, zone: ZoneInfo) -> str:
-    first = one.first_planned
-    lines = [one.item.detail, one.current.reason]
-    if first and first.number != one.current.number:
+    first, now = one.first_planned, one.current
+    lines = [one.item.detail, now.reason]
+    if first and (first.starts, first.ends) != (now.starts, now.ends):
         lines.append(_("Date d’abord prévue : %(when)s.") % {"when": say(first, zone)})
     lines.append(_("Source : %(source)s") % {"source": one.item.source} if one.item.source else "")
     return "\n".join(line for line in lines if line)
