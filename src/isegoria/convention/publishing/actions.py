@@ -1,7 +1,7 @@
 import hashlib
 
 from isegoria.convention.chartered import By
-from isegoria.convention.governance.conduct import Records, performs
+from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.publishing.models import RoundTable, Speaker, Version
 from isegoria.core.journal.canonical import digest
 
@@ -14,6 +14,34 @@ def draft(version: Version, by: By) -> Records:
     version.recorded_at = by.at
     version.plain_since = version.number if version.plain_body else None
     return {"kind": version.document.kind, "number": version.number}
+
+
+CARRIED = (
+    "title",
+    "summary",
+    "body",
+    "dated",
+    "source",
+    "file",
+    "file_name",
+    "media_type",
+    "size",
+    "file_sha256",
+    "text_alternative",
+    "plain_body",
+    "plain_status",
+    "plain_readers",
+)
+
+
+def continue_from(version: Version, by: By) -> Version:
+    """The draft that will replace this version: the one under way, or a new one like it."""
+    with under_lock(version):
+        under_way = version.document.versions.filter(state__in=["draft", "validated"]).first()
+        if under_way:
+            return under_way
+        carried = {name: getattr(version, name) for name in CARRIED}
+        return draft(Version(document=version.document, **carried), by)
 
 
 @performs("version.edit")

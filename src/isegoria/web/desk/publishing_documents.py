@@ -1,0 +1,134 @@
+"""Documents: the list, a new one, a draft, and what can be done with each version."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from isegoria.convention.publishing.drafting import (
+    Wanted,
+    desk_documents,
+    version_at,
+    versions_of,
+)
+from isegoria.convention.publishing.models import Document, Kind, Version
+from isegoria.convention.verbs import publishing
+from isegoria.core.charter import CHARTER
+from isegoria.core.charter.reasons import STATES
+from isegoria.web.acting import acting
+from isegoria.web.desk.acts import ConfirmForm, ReasonForm, about, confirmed
+from isegoria.web.desk.asking import DeskRequest
+from isegoria.web.desk.publishing_forms import DocumentForm, VersionForm
+from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
+
+PER_PAGE = 50
+SIMPLE_ACTS = {
+    "valider": ("version.validate", publishing.validate),
+    "rouvrir": ("version.reopen", publishing.reopen),
+    "publier": ("version.publish", publishing.publish),
+    "abandonner": ("version.abandon", publishing.abandon),
+}
+
+
+def documents(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    asked = request.GET
+    wanted = Wanted(
+        words=asked.get("q", "").strip()[:100],
+        state=asked.get("etat", ""),
+        kind=asked.get("nature", ""),
+        sort=asked.get("tri", "recent"),
+    )
+    found = desk_documents(request.convention, request.viewer, wanted)
+    shown = {
+        "page": Paginator(found, PER_PAGE).get_page(asked.get("page")),
+        "wanted": wanted,
+        "kinds": Kind.choices,
+        "states": [(name, _(STATES[name])) for name in CHARTER.states("version")],
+        "new": Version(document=Document(convention=request.convention)),
+    }
+    return render(request, "desk/publishing/documents.html", shown)
+
+
+def new(request: DeskRequest, slug: str) -> HttpResponse:
+    form = DocumentForm(request.POST or None, convention=request.convention)
+    if request.method == "POST" and form.is_valid():
+        version = publishing.draft(form.version(), acting(request, form))
+        return redirect("desk:version_edit", slug, version.pk)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "desk/publishing/document_new.html", {"form": form}, status=status)
+
+
+def version(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    shown = _version(request, key)
+    context = {"version": shown, "versions": versions_of(shown.document, request.viewer)}
+    return render(request, "desk/publishing/version.html", context)
+
+
+def edit(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
+    draft = _version(request, key)
+    form = VersionForm.of(draft, request.POST or None, files=request.FILES or None)
+    sheet = Sheet(
+        template="desk/publishing/version_edit.html",
+        then=reverse("desk:version", args=[slug, key]),
+        done=_("Le brouillon est enregistré."),
+        context={**about(request, "version.edit", draft), "version": draft},
+    )
+    return edited(request, form, lambda by: publishing.edit(draft, by, changes=form.changes), sheet)
+
+
+def act(request: DeskRequest, slug: str, key: UUID, step: str) -> HttpResponse:
+    """Validate, reopen, publish, abandon: one look, one button."""
+    subject = _version(request, key)
+    if step not in SIMPLE_ACTS:
+        raise Http404
+    name, perform = SIMPLE_ACTS[step]
+    then = reverse("desk:version", args=[slug, key])
+    return confirmed(request, name, subject, lambda by: perform(subject, by), then=then)
+
+
+def withdraw(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
+    subject = _version(request, key)
+    form = ReasonForm(request.POST or None, base=subject.revision)
+    return confirmed(
+        request,
+        "version.withdraw",
+        subject,
+        lambda by: publishing.withdraw(subject, by, reason=form.cleaned_data["reason"]),
+        then=reverse("desk:version", args=[slug, key]),
+        form=form,
+    )
+
+
+def following(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
+    """A draft like this version, to correct it; or the one that is already under way."""
+    current = _version(request, key)
+    form = ConfirmForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        draft = publishing.continue_from(current, acting(request, form))
+        return redirect("desk:version_edit", slug, draft.pk)
+    context = {**about(request, "version.draft", current), "form": form, "version": current}
+    return render(request, "desk/publishing/version_new.html", context)
+
+
+def file(request: DeskRequest, slug: str, key: UUID) -> FileResponse:  # noqa: ARG001
+    """The file of any version, for those who prepare it; always as a download."""
+    kept = _version(request, key)
+    if not kept.file:
+        raise Http404
+    return FileResponse(
+        kept.file.open("rb"),
+        as_attachment=True,
+        filename=kept.file_name,
+        content_type=kept.media_type,
+        headers={"Content-Security-Policy": "default-src 'none'; sandbox"},
+    )
+
+
+def _version(request: DeskRequest, key: UUID) -> Version:
+    found = version_at(request.convention, request.viewer, key)
+    if found is None:
+        raise Http404
+    return found
