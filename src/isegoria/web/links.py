@@ -21,13 +21,22 @@ PUBLIC_PAGES = {
     "subscription": ("public:subscribe", ""),
 }
 
+DESK_PAGES = {
+    "convention": "desk:convention",
+    "mandate": "desk:mandate",
+    "calendar": "desk:calendar",
+    "quotas": "desk:quotas",
+}
+
 
 def address_of(reference: str, request: HttpRequest) -> str:
     """The address of a thing, or "" when it has no page of its own. No query."""
     convention: Convention | None = getattr(request, "convention", None)
+    kind, _, key = reference.partition(":")
+    if convention and request.path.startswith("/bureau/") and kind in DESK_PAGES:
+        return reverse(DESK_PAGES[kind], args=[convention.slug])
     if convention is None or not request.path.startswith("/conventions/"):
         return ""
-    kind, _, key = reference.partition(":")
     if kind in {"version", "roundtable"}:
         return reverse("public:reference", args=[convention.slug, kind, key])
     return _page(kind, key, convention)

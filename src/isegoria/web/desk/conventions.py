@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from isegoria.convention.journal.queries import Search, entries
+from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.people.queries import conventions_of
 from isegoria.convention.stewardship.queries import missing
 from isegoria.convention.stewardship.templates import TEMPLATES, AddressTakenError, found
@@ -22,6 +23,7 @@ from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
 from isegoria.web.moments import instant
 from isegoria.web.routes import STEWARDS
 from isegoria.web.telling import tell
+from isegoria.web.thread import thread
 
 RECENT = 8
 
@@ -58,6 +60,7 @@ def dashboard(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 
     lacking = missing(convention)
     recent = entries(convention.pk, audiences=viewer.audiences, search=Search(), limit=RECENT)
     context = {
+        "stages": thread(convention, calendar_of(convention), viewer.at),
         "to_do": lines(convention, viewer),
         "items": checklist(convention),
         "lacking": lacking,

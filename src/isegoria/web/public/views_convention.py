@@ -11,7 +11,7 @@ from isegoria.web.acting import viewer_of
 from isegoria.web.gate import GATE_NAMES
 from isegoria.web.public import calendars, counting
 from isegoria.web.public.pages import asked, reading, shown
-from isegoria.web.public.thread import thread, where
+from isegoria.web.thread import thread, where
 
 NEWS, TEXTS = 3, 4
 

@@ -23,7 +23,7 @@ from isegoria.convention.publishing.models import Place
 from isegoria.web.acting import viewer_of
 from isegoria.web.public import calendars, counting
 from isegoria.web.public.pages import MAIN, MORE, at, filters_of, menu, page_links, paged
-from isegoria.web.public.thread import thread, where
+from isegoria.web.thread import thread, where
 
 MANY = 6
 PER_PAGE = 24

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import Dated
 from isegoria.core.charter import Window
 from isegoria.web.dates import say, say_drift
-from isegoria.web.public.pages import at
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def thread(
     return [
         {
             "name": knot.name,
-            "url": at(knot.page, convention),
+            "url": reverse(knot.page, args=[convention.slug]),
             **_when(convention, windows, knot),
             **_state(convention, place - lit, windows.get(knot.window), moment),
         }
