@@ -24,6 +24,24 @@ def test_everything_is_new_after_nothing():
     assert word_differences("", "") == []
 
 
+def test_two_texts_that_have_little_in_common_are_shown_whole():
+    assert word_differences("le climat et la santé", "la ville répond") == [
+        Piece("removed", "le climat et la santé"),
+        Piece("added", "la ville répond"),
+    ]
+
+
+def test_a_word_that_is_the_same_between_two_changes_is_not_set_apart():
+    before = "la ville lit puis étudie puis répond à tous les habitants de la commune"
+    after = "la ville reçoit puis écoute puis répond à tous les habitants de la commune"
+    assert word_differences(before, after) == [
+        Piece("same", "la ville "),
+        Piece("removed", "lit puis étudie "),
+        Piece("added", "reçoit puis écoute "),
+        Piece("same", "puis répond à tous les habitants de la commune"),
+    ]
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_pieces_hold_both_texts_whole(before, after):
     pieces = word_differences(before, after)

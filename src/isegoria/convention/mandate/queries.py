@@ -42,8 +42,14 @@ class Dated:
 
     @property
     def drift(self) -> timedelta:
-        """From the end first announced to the end that holds now; positive is late."""
-        return self.current.ends - self.dates[0].ends
+        """From the end first announced to the end that holds now; positive is late.
+
+        What falls within a span that was announced is neither late nor early.
+        """
+        first, now = self.dates[0], self.current
+        if first.starts <= now.starts and now.ends <= first.ends:
+            return timedelta()
+        return now.ends - first.ends
 
     def is_open(self, at: datetime) -> bool:
         return self.item.state != "cancelled" and self.current.starts <= at <= self.current.ends

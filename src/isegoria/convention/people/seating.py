@@ -37,6 +37,11 @@ class Seated:
     ended: tuple[Seat, ...]
 
     @property
+    def is_past(self) -> bool:
+        """Somebody sat here, and nobody does any more."""
+        return bool(self.ended) and not self.held
+
+    @property
     def coverage(self) -> list[Coverage]:
         """The announced domains in their order, then those that are there unannounced."""
         announced = list(self.body.domains)
@@ -54,7 +59,7 @@ class Seated:
 def seated_bodies(convention: Convention) -> list[Seated]:
     """The bodies in the order of the public page, each with its seats. Three queries."""
     found = Body.objects.filter(convention=convention).prefetch_related(
-        Prefetch("seats", queryset=Seat.objects.order_by("since", "pk")),
+        Prefetch("seats", queryset=Seat.objects.order_by("since", "name", "organisation", "pk")),
         Prefetch(
             "seats__declarations", queryset=InterestDeclaration.objects.order_by("-declared_at")
         ),
