@@ -203,7 +203,7 @@ def everything(alice: Account) -> Story:
 
 def _of_the_convention(story: Story) -> None:
     by, convention = story.organiser, story.convention
-    stewardship.describe(convention, by, changes={"lede": f"{CANARY} bis", "themes": [CANARY]})
+    stewardship.describe(convention, by, changes={"lede": f"{CANARY} bis", "accent": "#14503c"})
     made_ready(story)
     stewardship.launch(convention, by)
     for step in stewardship.NEXT_STEPS.values():
@@ -279,7 +279,7 @@ def _of_the_others(story: Story) -> None:
     table = round_table(story)
     publishing.edit_round_table(table, by, changes={"summary": f"{CANARY} bis"})
     publishing.record(
-        table, by, video_url="https://exemple.org/v", subtitled=True, transcript=CANARY
+        table, by, video_url="https://video.exemple.org/w/aBc123", subtitled=True, transcript=CANARY
     )
     publishing.cancel(round_table(story), by, reason=CANARY)
     recruitment.discard(quotas(story), by)

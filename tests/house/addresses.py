@@ -18,18 +18,22 @@ THINGS = {
 SHOWN = {"published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
+    "desk:round_table": "roundtable",
+    "desk:seat_new": "body",
+    "desk:interest": "seat",
     "public:reference": "calendar",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
 }
 # What stands for the other arguments of an address, by name. A value may be a function of the
-# story. A new argument wants a line here; `key` and `pk` find a row of the kind that the page's
+# story; "page argument" comes first. A new argument wants a line here; `key` and `pk` find a row of the kind that the page's
 # act, or its name, speaks of.
 ARGUMENTS: dict[str, Any] = {
     "slug": lambda told: told.convention.slug,
     "token": "jeton-inconnu",
     "code": "en",
-    "step": "recruit",
+    "desk:advance step": "recruit",
+    "desk:version_act step": "abandonner",
     "doc": "presentation",
     "kind": "calendar",
     "number": 1,
@@ -55,20 +59,22 @@ class Address:
             return 1
         if argument in {"key", "pk"}:
             return self.row(told).pk
-        assert argument in ARGUMENTS, (
+        value = ARGUMENTS.get(f"{self.name} {argument}", ARGUMENTS.get(argument))
+        assert value is not None, (
             f"{self.name} takes “{argument}”: say what stands for it in"
             " ARGUMENTS, in tests/house/addresses.py"
         )
-        value = ARGUMENTS[argument]
         return value(told) if callable(value) else value
 
     def row(self, told: Any) -> Any:
-        """Something of the kind that the page is about, of the story's first convention."""
+        """Something of the kind that the page is about, in the story's first convention, or of
+        the whole instance when the address names no convention."""
+        where = told.convention if "slug" in self.arguments else None
         kind = self.kind()
         assert kind in THINGS, (
             f"{self.name} takes a key: say of what kind in KINDS, in tests/house/addresses.py"
         )
-        rows = [one for one in THINGS[kind]._base_manager.order_by("pk") if is_in(told, one)]
+        rows = [one for one in THINGS[kind]._base_manager.order_by("pk") if of(one) == where]
         assert rows, f"the story has no {kind} for {self.name}: tell one in tests/story.py"
         return min(rows, key=lambda one: getattr(one, "state", "") not in SHOWN)
 
@@ -80,9 +86,8 @@ class Address:
         return next((word for word in words if word in THINGS), "")
 
 
-def is_in(told: Any, row: Any) -> bool:
-    found = row.in_convention() if hasattr(row, "in_convention") else row.convention
-    return bool(found == told.convention)
+def of(row: Any) -> Any:
+    return row.in_convention() if hasattr(row, "in_convention") else row.convention
 
 
 def addresses() -> list[Address]:
