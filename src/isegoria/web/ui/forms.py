@@ -5,6 +5,36 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+# What to do about it, and not only what is wrong. Fields that say their own keep it.
+REMEDIES: dict[type[forms.Field], dict[str, Any]] = {
+    forms.Field: {"required": _("Remplissez ce champ.")},
+    forms.BooleanField: {"required": _("Cochez cette case pour continuer.")},
+    forms.ChoiceField: {
+        "required": _("Choisissez une réponse."),
+        "invalid_choice": _("Choisissez une réponse de la liste."),
+    },
+    forms.FileField: {
+        "required": _("Choisissez un fichier."),
+        "empty": _("Ce fichier est vide : choisissez-en un autre."),
+    },
+    forms.DateField: {
+        "required": _("Donnez une date."),
+        "invalid": _("Écrivez la date comme ceci : 26/06/2021."),
+    },
+    forms.TimeField: {
+        "required": _("Donnez une heure."),
+        "invalid": _("Écrivez l’heure comme ceci : 18:30."),
+    },
+    forms.EmailField: {
+        "required": _("Donnez une adresse électronique."),
+        "invalid": _("Écrivez une adresse complète, comme nom@exemple.fr."),
+    },
+    forms.URLField: {"invalid": _("Écrivez une adresse complète, comme https://exemple.fr.")},
+    forms.IntegerField: {"invalid": _("Écrivez un nombre entier, en chiffres.")},
+}
+AUTOCOMPLETE: dict[type[forms.Field], str] = {forms.EmailField: "email"}
 
 
 class HouseRenderer(TemplatesSetting):
@@ -25,10 +55,11 @@ class UiForm(forms.Form):
     base = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, base: int | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {})
-        kwargs["initial"] = {"once": uuid.uuid4, "base": base, **kwargs["initial"]}
+        kwargs["initial"] = {"once": uuid.uuid4, "base": base, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name not in {"once", "base"}])
+        for field in self.fields.values():
+            _say_the_remedy(field)
 
 
 class DateInput(forms.DateInput):
@@ -47,3 +78,22 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%H:%M", **kwargs)
+
+
+def _say_the_remedy(field: forms.Field) -> None:
+    for kind, said in REMEDIES.items():
+        if isinstance(field, kind):
+            field.error_messages |= {
+                code: words for code, words in said.items() if _is_djangos(field, code)
+            }
+    for kind, purpose in AUTOCOMPLETE.items():
+        if isinstance(field, kind):
+            field.widget.attrs.setdefault("autocomplete", purpose)
+
+
+def _is_djangos(field: forms.Field, code: str) -> bool:
+    """Has this field kept Django's own sentence, or one of ours that is less precise?"""
+    theirs = [kind for kind in type(field).mro() if kind.__module__.startswith("django.")]
+    known = [kind.__dict__.get("default_error_messages", {}).get(code) for kind in theirs]
+    known += [said.get(code) for said in REMEDIES.values()]
+    return any(field.error_messages.get(code) is one for one in [None, *known])
