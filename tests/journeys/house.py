@@ -61,16 +61,17 @@ def opened():
     port = free_port()
     clean = {name: value for name, value in os.environ.items() if not name.startswith("ISEGORIA_")}
     with tempfile.TemporaryDirectory(prefix="isegoria-journeys-") as data:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "isegoria", "run", f"--port={port}"],
-            cwd=ROOT,
-            env=clean
-            | {"PYTHONPATH": str(ROOT / "src"), "ISEGORIA_DATA": data, "ISEGORIA_DEMO": "1"}
-            | ({"ISEGORIA_DATABASE_URL": database} if database else {}),
-            stdout=(out := Path(data) / "out.txt").open("w"),
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        out = Path(data) / "out.txt"
+        settings = {"PYTHONPATH": str(ROOT / "src"), "ISEGORIA_DATA": data, "ISEGORIA_DEMO": "1"}
+        settings |= {"ISEGORIA_DATABASE_URL": database} if database else {}
+        with out.open("w") as said:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "isegoria", "run", f"--port={port}"],
+                cwd=ROOT,
+                env=clean | settings,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
         try:
             yield TownHall(f"http://127.0.0.1:{port}", _links(process, out), Path(data))
         finally:

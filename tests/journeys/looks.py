@@ -27,11 +27,14 @@ class Watch:
     responses: list = field(default_factory=list)
 
     def __enter__(self):
-        self.page.on("response", self.responses.append)
+        self.page.on("response", self.heard)
         return self
 
     def __exit__(self, *_):
-        self.page.remove_listener("response", self.responses.append)
+        self.page.remove_listener("response", self.heard)
+
+    def heard(self, response):
+        self.responses.append(response)
 
     def faults(self, origin):
         found = [r for r in self.responses if r.request.redirected_to is None]
