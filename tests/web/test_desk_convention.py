@@ -193,3 +193,14 @@ def test_the_dashboard_shows_the_next_act_and_why_it_is_refused(desk, poitiers):
 
     assert "Annoncer la préparation" in page
     assert "Il faut d’abord une version du mandat" in page
+
+
+def test_saving_without_a_change_writes_nothing_in_the_book(desk, poitiers):
+    sent(desk, "desk:describe", {**PRESENTED, "base": poitiers.revision}, poitiers.slug)
+    poitiers.refresh_from_db()
+    before = poitiers.revision
+
+    sent(desk, "desk:describe", {**PRESENTED, "base": before}, poitiers.slug)
+
+    poitiers.refresh_from_db()
+    assert poitiers.revision == before

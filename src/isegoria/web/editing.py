@@ -42,6 +42,11 @@ class EditForm(UiForm):
         return {name: getattr(subject, name) for name in names if hasattr(subject, name)}
 
     @property
+    def is_untouched(self) -> bool:
+        """What was sent is what is stored."""
+        return not set(self.changed_data) - OWN
+
+    @property
     def changes(self) -> dict[str, Any]:
         """What an action of edition takes."""
         return {name: value for name, value in self.cleaned_data.items() if name not in OWN}
@@ -49,12 +54,16 @@ class EditForm(UiForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """How an edit or a confirmation is shown, what is said when it is done, and what follows."""
+    """How an edit or a confirmation is shown, what is said when it is done, and what follows.
+
+    skips: nothing is done, and no entry written, when an edit changes nothing.
+    """
 
     template: str
     then: str
     done: str = ""
     preview: str = ""
+    skips: bool = False
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -78,6 +87,9 @@ def edited(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> Http
     if request.POST.get("step") == "look":
         seen = {**sheet.context, "form": form, "preview": form.cleaned_data}
         return render(request, sheet.template, seen)
+    if sheet.skips and isinstance(form, EditForm) and form.is_untouched:
+        messages.info(request, _("Rien n’a changé : rien n’a été enregistré."))
+        return redirect(sheet.then)
     try:
         save(acting(request, form))
     except Conflict as conflict:

@@ -76,6 +76,7 @@ def describe(request: DeskRequest, slug: str) -> HttpResponse:
     form = DescribeForm.of(convention, request.POST or None)
     sheet = Sheet(
         template="desk/describe.html",
+        skips=True,
         then=reverse("desk:describe", args=[slug]),
         done=_("La présentation est enregistrée, et publique si la convention l’est."),
     )

@@ -40,6 +40,7 @@ def matrix(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
         "roles": [_(ROLE_NAMES[role]) for role in SHOWN],
         "others": [_(ROLE_NAMES[role]) for role in OTHERS],
         "pages": _pages(),
+        "public": _public(),
         "acts": [_act(act) for act in CHARTER],
     }
     return render(request, "desk/matrix.html", context)
@@ -59,31 +60,28 @@ def _done_or_seen(act: Act, role: Role) -> str:
 
 
 def _pages() -> list[Line]:
-    """Every listed page, by address; a page that everybody reads is read by each role."""
-    return sorted(
-        (
-            Line(
-                "/" + PART.sub("…", address),
-                _public(name),
-                tuple(_read(name, role) for role in SHOWN),
-            )
-            for name, address in _addresses(get_resolver(), "", "")
-            if name in PAGES
-        ),
-        key=lambda line: line.name,
-    )
+    """The pages that are not for everybody, by address."""
+    return [
+        Line(address, "" if PAGES[name].reads else _("toute personne qui a un compte"), cells)
+        for name, address in _listed()
+        if not PUBLIC & PAGES[name].reads
+        for cells in [tuple(_read(name, role) for role in SHOWN)]
+    ]
 
 
-def _public(name: str) -> str:
-    page = PAGES[name]
-    if PUBLIC & page.reads:
-        return _("publique")
-    return "" if page.reads else _("toute personne qui a un compte")
+def _public() -> list[str]:
+    return [address for name, address in _listed() if PUBLIC & PAGES[name].reads]
+
+
+def _listed() -> list[tuple[str, str]]:
+    found = _addresses(get_resolver(), "", "")
+    listed = {name: "/" + PART.sub("…", address) for name, address in found if name in PAGES}
+    return sorted(listed.items(), key=lambda one: one[1])
 
 
 def _read(name: str, role: Role) -> str:
     page = PAGES[name]
-    if PUBLIC & page.reads or role in page.reads:
+    if role in page.reads:
         return _("lit")
     return "" if page.reads or role == Role.ANYONE else _("lit")
 

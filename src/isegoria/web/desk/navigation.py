@@ -1,5 +1,7 @@
 """Where one is in the desk, and where one can go: only to pages that one may read."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -7,21 +9,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from isegoria.core.charter import Role
 from isegoria.web.routes import PAGES
 
 register = template.Library()
 SECTIONS = {
     "desk:convention": gettext_lazy("Tableau de bord"),
     "desk:gate": gettext_lazy("Préparation"),
-    "desk:describe": gettext_lazy("Présentation"),
-    "desk:mandate": gettext_lazy("Mandat"),
     "desk:calendar": gettext_lazy("Calendrier"),
-    "desk:people": gettext_lazy("Personnes"),
-    "desk:appointments": gettext_lazy("Rôles"),
     "desk:documents": gettext_lazy("Documents"),
-    "desk:round_tables": gettext_lazy("Tables rondes"),
+    "desk:people": gettext_lazy("Personnes"),
     "desk:quotas": gettext_lazy("Quotas"),
     "desk:journal": gettext_lazy("Qui a fait quoi"),
+}
+MORE = {
+    "desk:describe": gettext_lazy("Présentation"),
+    "desk:mandate": gettext_lazy("Mandat"),
+    "desk:round_tables": gettext_lazy("Tables rondes"),
+    "desk:appointments": gettext_lazy("Rôles"),
     "desk:matrix": gettext_lazy("Qui voit quoi"),
 }
 INSTANCE = {
@@ -32,20 +37,37 @@ INSTANCE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Any
+    url: str
+    current: bool
+
+
 @register.inclusion_tag("desk/_nav.html", takes_context=True)
 def desk_nav(context: dict[str, Any]) -> dict[str, Any]:
     """The sections of this convention's desk, or of the instance's."""
-    convention, viewer = context.get("convention"), context["viewer"]
-    sections, where = (SECTIONS, [convention.slug]) if convention else (INSTANCE, [])
-    links = [
-        (label, reverse(name, args=where))
-        for name, label in sections.items()
-        if (page := PAGES.get(name)) and (not page.reads or page.reads & viewer.roles)
-    ]
+    convention, roles = context.get("convention"), context["viewer"].roles
+    shown, where = ({**SECTIONS, **MORE}, [convention.slug]) if convention else (INSTANCE, [])
+    urls = {name: reverse(name, args=where) for name in shown if _opens(name, roles)}
     path = context["request"].path
-    inside = [url for _label, url in links if path.startswith(url)]
-    label = _("Bureau de la convention") if convention else _("Bureau")
-    return {"links": links, "current": max(inside, key=len, default=""), "label": label}
+    here = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    return {
+        "links": _links(INSTANCE if not convention else SECTIONS, urls, here),
+        "more": _links(MORE, urls, here),
+        "label": _("Bureau de la convention") if convention else _("Bureau"),
+    }
+
+
+def _opens(name: str, roles: frozenset[Role]) -> bool:
+    page = PAGES.get(name)
+    return page is not None and (not page.reads or bool(page.reads & roles))
+
+
+def _links(names: Mapping[str, Any], urls: Mapping[str, str], here: str) -> Sequence[Link]:
+    return [
+        Link(label, urls[name], urls[name] == here) for name, label in names.items() if name in urls
+    ]
 
 
 @register.inclusion_tag("desk/_trail.html", takes_context=True)
