@@ -36,7 +36,7 @@ def ask_confirmation(slug: str, token: str, moment: str) -> int:
     link = _absolute("public:subscribe_confirm", slug, token)
     with translation.override(convention.language):
         letter = EmailMessage(
-            subject=_("Confirmez votre abonnement : %(title)s") % {"title": convention.title},
+            subject=_("Confirmez votre abonnement : %(title)s") % {"title": convention.title},
             body=render_to_string(
                 "public/mail_confirm.txt", {"convention": convention, "link": link}
             ),
@@ -71,7 +71,7 @@ def _letter(one: Subscription, convention: Convention, said: dict[str, object]) 
     token = tokens.sealed(LEAVING, {"subscription": str(one.pk)}, at=clock.now())
     leave = _absolute("public:unsubscribe", convention.slug, token)
     return EmailMessage(
-        subject=f"{convention.title} : {_('du nouveau')}",
+        subject=f"{convention.title} : {_('du nouveau')}",
         body=render_to_string("public/mail_news.txt", {**said, "leave": leave}),
         to=[one.email],
         headers={

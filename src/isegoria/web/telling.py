@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from isegoria.convention.governance.models import Verdict
 from isegoria.convention.journal.models import Entry
@@ -16,7 +17,26 @@ from isegoria.convention.people.models import BodyType
 from isegoria.convention.publishing.models import Kind
 from isegoria.convention.stewardship.references import field_name, names_of
 from isegoria.core.charter import AUDIENCE_NAMES, CHARTER, ROLE_NAMES, Audience, Role
+from isegoria.web.dates import say_span
 from isegoria.web.gate import GATE_NAMES
+
+DOERS: dict[Role, Any] = {
+    Role.ANYONE: gettext_lazy("quelqu’un"),
+    Role.HOST: gettext_lazy("l’hébergement du site"),
+    Role.ADMINISTRATOR: gettext_lazy("l’administration du site"),
+    Role.ORGANISER: gettext_lazy("l’organisation"),
+    Role.GUARANTOR: gettext_lazy("un garant"),
+    Role.COMMITTEE: gettext_lazy("le comité de suivi"),
+    Role.EXPERT: gettext_lazy("un expert"),
+    Role.FACILITATOR: gettext_lazy("l’animation"),
+    Role.RECRUITER: gettext_lazy("le recrutement"),
+    Role.PARTNER: gettext_lazy("une association relais"),
+    Role.STAKEHOLDER: gettext_lazy("un acteur du territoire"),
+    Role.SERVICE: gettext_lazy("un service de la ville"),
+    Role.COUNCILLOR: gettext_lazy("le conseil municipal"),
+    Role.MEMBER: gettext_lazy("un membre du panel"),
+    Role.EVALUATOR: gettext_lazy("l’évaluation"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +61,7 @@ def tell(shown: Iterable[Entry], *, audiences: Collection[Audience]) -> list[Tol
             fields=fields.get(entry.pk, {}),
             sentence=_sentence(entry, fields[entry.pk], names)
             if entry.pk in fields
-            else _("Un acte réservé : {who}.").format(
+            else _("Un acte réservé : {who}.").format(
                 who=_(AUDIENCE_NAMES[Audience(entry.seen_by)])
             ),
         )
@@ -53,7 +73,9 @@ def _sentence(entry: Entry, body: Mapping[str, Any], names: Mapping[str, str]) -
     records = dict(body.get("records", {}))
     act = CHARTER[entry.act]
     said = {name: _said(name, records.get(name)) for name in act.records}
-    by = _(ROLE_NAMES[Role(entry.role)])
+    if "precision" in records:
+        said["starts"] = _span(records)
+    by = str(DOERS[Role(entry.role)])
     subject = names.get(entry.subject) or _("(sans nom public)")
     sentence = _(act.tells).format(**{**said, "by": by, "subject": subject})
     return sentence[:1].upper() + sentence[1:]
@@ -70,6 +92,14 @@ def _said(name: str, value: object) -> str:
 def _day(text: str) -> str:
     instant: datetime | None = parse_datetime(text if "T" in text else f"{text}T12:00:00+00:00")
     return formats.date_format(timezone.localtime(instant), "DATE_FORMAT") if instant else text
+
+
+def _span(records: Mapping[str, Any]) -> str:
+    """The dates no more exactly than they are known."""
+    first, last = (parse_datetime(str(records[name])) for name in ("starts", "ends"))
+    if first is None or last is None:
+        return "—"
+    return say_span(timezone.localtime(first), timezone.localtime(last), records["precision"])
 
 
 def _verdict(text: str) -> str:

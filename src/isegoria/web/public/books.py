@@ -1,7 +1,7 @@
 """What a reader asks of the journal, and the page of it that answers."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date
 from isegoria.convention.journal.models import Entry
 from isegoria.convention.journal.queries import Search, entries
 from isegoria.core.charter import CHARTER, Audience
+from isegoria.web.telling import Told
 
 FILTERS = ("nature", "acte", "du", "au", "objet", "avant", "apres")
 PER_PAGE = 50
@@ -24,6 +25,33 @@ class Leafing:
     entries: tuple[Entry, ...]
     newer: str
     older: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Entries shown as one line: one that is told, or sealed ones that follow each other."""
+
+    told: tuple[Told, ...]
+
+    @property
+    def newest(self) -> Told:
+        return self.told[0]
+
+    @property
+    def oldest(self) -> Told:
+        return self.told[-1]
+
+
+def runs(told: Iterable[Told]) -> list[Run]:
+    """The lines of a page: neighbours that are sealed for the same readers are one line."""
+    gathered: list[list[Told]] = []
+    for one in told:
+        before = gathered[-1][0] if gathered else None
+        if before and before.sealed and one.sealed and before.sentence == one.sentence:
+            gathered[-1].append(one)
+        else:
+            gathered.append([one])
+    return [Run(tuple(run)) for run in gathered]
 
 
 def search_of(wanted: Mapping[str, str], zone: ZoneInfo) -> Search:
@@ -55,11 +83,6 @@ def leafed(
         newer=_link(wanted, apres=page[0].position) if page and there_is_newer else "",
         older=_link(wanted, avant=page[-1].position) if page and there_is_older else "",
     )
-
-
-def beginning(search: Search) -> Search:
-    """The same search, from the newest entry."""
-    return replace(search, before=None, after=None)
 
 
 def _link(wanted: Mapping[str, str], **where: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from isegoria.convention.mandate.models import CalendarDate, Convention, Lane
+from isegoria.convention.mandate.models import CalendarDate, Convention, Lane, Precision
 from isegoria.convention.mandate.queries import Dated
 from isegoria.core.charter import WINDOW_NAMES, Window
 from isegoria.web.dates import say, say_distance, say_drift, say_short_day
@@ -58,7 +58,7 @@ def line(dated: Dated, convention: Convention, moment: datetime) -> Line:
         tone=_tone(dated, moment),
         when=say(current, zone),
         day=current.starts.astimezone(zone).date().isoformat(),
-        distance=say_distance(current.starts.astimezone(zone).date(), moment.astimezone(zone).date()),
+        distance=_distance(current, convention, moment),
         planned=_first_announced(first, current, convention),
         reason=item.detail if cancelled else current.reason,
         drift="" if cancelled else say_drift(dated.drift),
@@ -103,6 +103,14 @@ def overdue(calendar: Iterable[Dated], moment: datetime) -> int:
     return sum(one.is_overdue(moment) for one in calendar)
 
 
+def _distance(date: CalendarDate, convention: Convention, moment: datetime) -> str:
+    """How far the day is, when the day is known."""
+    if date.precision not in {Precision.DAY, Precision.MINUTE}:
+        return ""
+    zone = convention.zone
+    return say_distance(date.starts.astimezone(zone).date(), moment.astimezone(zone).date())
+
+
 def _state(dated: Dated, moment: datetime) -> str:
     match dated.item.state:
         case "cancelled":
@@ -113,7 +121,7 @@ def _state(dated: Dated, moment: datetime) -> str:
         return _("ouverte")
     if dated.item.window and dated.is_past(moment):
         return _("terminée")
-    return _("en retard : date passée, rien n’est dit") if dated.is_overdue(moment) else _("prévu")
+    return _("en retard : date passée, rien n’est dit") if dated.is_overdue(moment) else _("prévu")
 
 
 def _tone(dated: Dated, moment: datetime) -> str:
@@ -132,7 +140,7 @@ def _first_announced(first: CalendarDate, current: CalendarDate, convention: Con
     announced = say(first, convention.zone)
     if first.pk == current.pk or announced == say(current, convention.zone):
         return ""
-    return _("D’abord annoncé : %(when)s") % {"when": announced}
+    return _("D’abord annoncé : %(when)s") % {"when": announced}
 
 
 def _said(one: CalendarDate, convention: Convention) -> Said:

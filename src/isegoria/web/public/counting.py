@@ -38,21 +38,21 @@ def _members(mandate: MandateVersion | None) -> Counter:
         return Counter(
             "", _("Panel"), _("La taille du panel n’est pas encore fixée par le mandat.")
         )
-    base = _("d’après la version %(number)d du mandat ; la liste des membres n’est pas publique")
+    base = _("d’après la version %(number)d du mandat ; la liste des membres n’est pas publique")
     return Counter(size, _("places dans le panel"), base % {"number": mandate.number})
 
 
 def _contributions(convention: Convention) -> Counter:
     if convention.state in {"draft", "prepared", "launched", "recruiting"}:
-        said = _("Aucune pour l’instant : les séances n’ont pas commencé.")
+        said = _("Aucune pour l’instant : les séances n’ont pas commencé.")
     else:
-        said = _("Ce site n’en compte pas : les contributions n’ont pas été recueillies ici.")
+        said = _("Ce site n’en compte pas : les contributions n’ont pas été recueillies ici.")
     return Counter("", _("Contributions"), said)
 
 
 def _subscribers(count: int) -> Counter:
     if count == 0:
-        said = _("Personne n’est encore abonné aux nouvelles : l’abonnement est ouvert à tous.")
+        said = _("Personne n’est encore abonné aux nouvelles : l’abonnement est ouvert à tous.")
         return Counter("", _("Abonnements"), said)
     label = ngettext("abonnement aux nouvelles", "abonnements aux nouvelles", count)
     return Counter(str(count), label, _("adresses confirmées, sur ce site"))

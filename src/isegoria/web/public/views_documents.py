@@ -84,7 +84,7 @@ def file(request: HttpRequest, slug: str, doc: str, number: int) -> HttpResponse
     """The file, to be saved; never shown inside our pages."""
     one = _numbered(_found(request, doc)[0], number)
     if one.state == "withdrawn":
-        why = _("Ce fichier a été retiré. Raison : %(why)s") % {"why": one.withdrawal_reason}
+        why = _("Ce fichier a été retiré. Raison : %(why)s") % {"why": one.withdrawal_reason}
         return errors.gone(request, why, _("La page du document dit ce qui reste lisible."))
     if not one.file:
         raise Http404

@@ -30,7 +30,7 @@ def journal(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 --
         trail=[(_("Registre des actes"), "")],
         wanted=wanted,
         filtered=search != Search(),
-        told=tell(leaf.entries, audiences=viewer.audiences),
+        runs=books.runs(tell(leaf.entries, audiences=viewer.audiences)),
         links=leaf,
         kinds=KINDS.items(),
         acts=[(act.name, _(act.label)) for act in CHARTER],

@@ -54,7 +54,7 @@ def confirm(request: HttpRequest, slug: str, token: str) -> HttpResponseBase:
         return errors.gone(
             request,
             _("Il servait 24 heures, ou il est incomplet."),
-            _("Demandez un nouveau lien sur la page « Recevoir les nouvelles »."),
+            _("Demandez un nouveau lien sur la page « Recevoir les nouvelles »."),
         )
     if request.method == "POST":
         _confirmed(request, said["email"], token)
