@@ -72,7 +72,9 @@ def test_an_image_of_ours_is_shown():
 
 def test_a_table_scrolls_by_itself_and_names_its_columns():
     made = html("| a | b |\n|---|---|\n| 1 | 2 |")
-    assert made.startswith('<div class="table-scroll"><table>')
+    assert made.startswith(
+        '<div class="table-wrap" tabindex="0" role="group"><table class="table">'
+    )
     assert made.count('<th scope="col">') == 2
 
 

@@ -27,7 +27,8 @@ ATTRIBUTES = {
     "img": {"src", "alt"},
     "ol": {"start"},
     "th": {"scope"},
-    "div": {"class"},
+    "div": {"class", "tabindex", "role"},
+    "table": {"class"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -82,7 +83,7 @@ def _shift_headings(state: StateCore) -> None:
 
 
 def _table_open(*_: Any) -> str:
-    return '<div class="table-scroll"><table>\n'
+    return '<div class="table-wrap" tabindex="0" role="group"><table class="table">\n'
 
 
 def _table_close(*_: Any) -> str:

@@ -45,6 +45,7 @@ WHERE = {
     "follow_up": gettext_lazy("suivi en cours"),
 }
 DONE, NEXT, LATE = gettext_lazy("fait"), gettext_lazy("à venir"), gettext_lazy("en retard")
+OPEN = gettext_lazy("période ouverte")
 
 
 def thread(
@@ -83,6 +84,6 @@ def _state(
         return {"state": "done", "said": DONE}
     if distance == 0:
         return {"state": "current", "said": where(convention)}
-    if dated and dated.current.starts < moment and not dated.actual:
+    if dated and dated.is_past(moment):
         return {"state": "late", "said": LATE}
-    return {"state": "next", "said": NEXT}
+    return {"state": "next", "said": OPEN if dated and dated.is_open(moment) else NEXT}

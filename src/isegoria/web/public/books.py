@@ -8,10 +8,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 
 from isegoria.convention.journal.models import Entry
 from isegoria.convention.journal.queries import Search, entries
-from isegoria.core.charter import CHARTER, Audience
+from isegoria.core.charter import AUDIENCE_NAMES, CHARTER, Audience
 from isegoria.web.telling import Told
 
 FILTERS = ("nature", "acte", "du", "au", "objet", "avant", "apres")
@@ -40,6 +41,13 @@ class Run:
     @property
     def oldest(self) -> Told:
         return self.told[-1]
+
+    @property
+    def sentence(self) -> str:
+        if len(self.told) == 1:
+            return self.newest.sentence
+        who = _(AUDIENCE_NAMES[Audience(self.newest.entry.seen_by)])
+        return _("%(count)d actes réservés : %(who)s.") % {"count": len(self.told), "who": who}
 
 
 def runs(told: Iterable[Told]) -> list[Run]:
@@ -109,7 +117,7 @@ def _position(text: str) -> int | None:
 
 
 def _is_reference(text: str) -> bool:
-    kind, _, key = text.partition(":")
+    kind, _colon, key = text.partition(":")
     try:
         return bool(CHARTER.about(kind)) and str(UUID(key)) == key
     except ValueError:

@@ -30,8 +30,8 @@ def excerpt(text: str, words: str) -> SafeString:
     """The neighbourhood of the first word found, with each word marked."""
     text = " ".join(plain(text).split())
     places = _places(text, words)
-    start = max(0, places[0][0] - AROUND) if places else 0
-    end = min(len(text), start + 2 * AROUND + 40)
+    start = _word_start(text, places[0][0] - AROUND) if places else 0
+    end = _word_end(text, start + 2 * AROUND + 40)
     pieces: list[tuple[str, str]] = []
     here = start
     for first, last in places:
@@ -47,6 +47,14 @@ def excerpt(text: str, words: str) -> SafeString:
 def folded(text: str) -> str:
     """Small letters without accents, one for one: a place here is a place there."""
     return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).lower()
+
+
+def _word_start(text: str, place: int) -> int:
+    return text.find(" ", place) + 1 if place > 0 else 0
+
+
+def _word_end(text: str, place: int) -> int:
+    return len(text) if place >= len(text) else max(text.rfind(" ", 0, place), 1)
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
