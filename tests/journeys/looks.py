@@ -66,7 +66,7 @@ def overflow(page, width=320):
     page.set_viewport_size({"width": width, "height": 800})
     wide = page.evaluate(
         """() => { const w = document.documentElement; if (w.scrollWidth <= w.clientWidth) return [];
-        return [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.getBoundingClientRect().right > w.clientWidth + 1)
+        return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w.clientWidth + 1)
         .slice(0, 3).map(e => e.outerHTML.slice(0, 120)); }"""
     )
     page.set_viewport_size(before)
