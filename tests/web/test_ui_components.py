@@ -1,5 +1,9 @@
 """Components: what is misspelt is refused, what is declared is drawn."""
 
+import gzip
+from html.parser import HTMLParser
+from pathlib import Path
+
 import pytest
 from django.template import TemplateSyntaxError, engines
 from django.test import RequestFactory
@@ -8,6 +12,8 @@ from isegoria.web.ui.components import COMPONENTS
 from isegoria.web.ui.gallery import EXAMPLES, example
 from isegoria.web.ui.icons import ICONS
 from isegoria.web.ui.tags import icon_path
+
+STATIC = Path(__file__).parents[2] / "src/isegoria/web/ui/static/ui"
 
 
 def compiled(source):
@@ -115,3 +121,48 @@ def test_a_file_says_only_what_is_known_of_it():
     drawn = compiled('{% ui "file_link" url="/f" title="Mandat" size="120 ko" %}').render({})
 
     assert '<span class="muted">(120 ko)</span>' in drawn
+
+
+class Fragment(HTMLParser):
+    """Opens and closes in order, names each thing once, and never nests what one can press."""
+
+    VOID = frozenset({"br", "img", "input", "hr", "path", "circle", "rect"})
+    PRESSED = frozenset({"a", "button", "summary", "select"})
+
+    def __init__(self):
+        super().__init__()
+        self.opened, self.ids, self.wrong = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in self.PRESSED and self.PRESSED & set(self.opened):
+            self.wrong.append(f"{tag} inside {self.opened}")
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.wrong += [
+            f"{name} on {tag}" for name, _ in attrs if name == "style" or name[:2] == "on"
+        ]
+        if tag not in self.VOID:
+            self.opened.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID and self.opened.pop() != tag:
+            self.wrong.append(f"</{tag}> closes another element")
+
+    def handle_startendtag(self, tag, _attrs):
+        if tag not in self.VOID:
+            self.wrong.append(f"<{tag}/>")
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_every_example_is_a_sound_fragment(name):
+    fragment = Fragment()
+
+    fragment.feed(example(name, RequestFactory().get("/")))
+
+    assert fragment.wrong == []
+    assert fragment.opened == []
+    assert len(fragment.ids) == len(set(fragment.ids))
+
+
+@pytest.mark.parametrize("script", ["drafts.js", "copy.js"])
+def test_a_script_is_at_most_2_kb_compressed(script):
+    assert len(gzip.compress((STATIC / script).read_bytes())) <= 2_000
