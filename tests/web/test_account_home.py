@@ -79,3 +79,16 @@ def test_the_login_page_of_a_demonstration_says_where_the_links_are(client, db, 
     settings.DEMO = True
 
     assert "terminal" in client.get(reverse("account_login")).content.decode()
+
+
+def test_each_role_in_force_leads_to_its_place_of_work(client, odile, gaston, awa):
+    opened = {}
+    for somebody in (odile, gaston, awa):
+        client.force_login(somebody)
+        ((_, opened[somebody]),) = client.get(reverse("compte:home")).context["appointments"]
+
+    assert opened == {
+        odile: reverse("desk:convention", args=["poitiers"]),
+        gaston: reverse("guarantors:convention", args=["poitiers"]),
+        awa: "",
+    }

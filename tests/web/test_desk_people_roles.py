@@ -150,3 +150,19 @@ def test_an_end_before_the_beginning_is_refused(desk, poitiers):
     answer = desk.post(page("appointment_give"), invitation(until="2021-04-01"))
 
     assert answer.status_code == 422
+
+
+def test_the_administration_sees_who_has_a_role_in_the_instance(client, alice):
+    client.force_login(alice)
+
+    shown = client.get(reverse("desk:administration")).content.decode()
+
+    assert "Alice Administratrice" in shown
+    assert "administration du site" in shown
+
+
+def test_the_roles_of_a_convention_are_listed_with_their_dates(desk, awa):
+    shown = desk.get(page("appointments")).content.decode()
+
+    assert "Awa Membre" in shown
+    assert "1er janvier 2021" in shown

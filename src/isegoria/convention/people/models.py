@@ -1,6 +1,7 @@
 """Accounts, persons, seats and appointments: four tables, so that each can be forgotten alone."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -219,6 +220,9 @@ class Appointment(Chartered):
 
     def __str__(self) -> str:
         return f"{self.account} · {self.role}"
+
+    def is_in_force(self, at: datetime) -> bool:
+        return self.state == "held" and self.since <= at and (self.until is None or at < self.until)
 
     def in_convention(self) -> Convention | None:
         return self.convention

@@ -1,5 +1,7 @@
 """One's own account: who I am here, and how I come in."""
 
+from datetime import datetime
+
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.contrib import messages
@@ -9,21 +11,22 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from isegoria.convention.people.models import Account
+from isegoria.convention.people.models import Account, Appointment
 from isegoria.convention.people.queries import appointments_of
 from isegoria.web.account import factors
 from isegoria.web.acting import viewer_of
 from isegoria.web.entry import account_of
 from isegoria.web.errors import gone
+from isegoria.web.workplaces import workplace
 
 
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     """My name, my roles and my second factors."""
     viewer = viewer_of(request)
+    given = appointments_of(viewer)
     shown = {
-        "appointments": appointments_of(viewer),
-        "columns": (_("Rôle"), _("Où"), _("Depuis"), _("Jusqu’au")),
+        "appointments": [(one, _workplace(one, viewer.at)) for one in given],
         "factors": factors.of(viewer.account),
     }
     return render(request, "account/home.html", shown)
@@ -53,6 +56,10 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("Toutes vos sessions sont fermées, sur tous vos appareils."))
     return redirect("account_login")
+
+
+def _workplace(given: Appointment, at: datetime) -> str:
+    return workplace({given.role}, given.convention) if given.is_in_force(at) else ""
 
 
 def _let_in(request: HttpRequest, account: Account) -> HttpResponse:

@@ -18,10 +18,7 @@ from isegoria.web.editing import Sheet, edited
 
 
 def bodies(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
-    shown = {
-        "bodies": seated_bodies(request.convention),
-        "new": Body(convention=request.convention),
-    }
+    shown = {"bodies": seated_bodies(request.convention)}
     return render(request, "desk/people/bodies.html", shown)
 
 

@@ -29,7 +29,8 @@ def roles(request: DeskRequest, slug: str = "") -> HttpResponse:  # noqa: ARG001
     found = appointments_in(request.convention, request.viewer)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     urls = _addresses(request.convention)
-    return render(request, "desk/people/roles.html", {"page": page, **urls})
+    zone = request.convention.zone if request.convention else None
+    return render(request, "desk/people/roles.html", {"page": page, "zone": zone, **urls})
 
 
 def give(request: DeskRequest, slug: str = "") -> HttpResponse:  # noqa: ARG001

@@ -14,7 +14,7 @@ from isegoria.convention.publishing.drafting import (
     version_at,
     versions_of,
 )
-from isegoria.convention.publishing.models import Document, Kind, Version
+from isegoria.convention.publishing.models import Kind, Version
 from isegoria.convention.verbs import publishing
 from isegoria.core.charter import CHARTER
 from isegoria.core.charter.reasons import STATES
@@ -47,7 +47,6 @@ def documents(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 
         "wanted": wanted,
         "kinds": Kind.choices,
         "states": [(name, _(STATES[name])) for name in CHARTER.states("version")],
-        "new": Version(document=Document(convention=request.convention)),
     }
     return render(request, "desk/publishing/documents.html", shown)
 

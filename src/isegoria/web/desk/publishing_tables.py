@@ -21,11 +21,8 @@ PER_PAGE = 50
 
 def tables(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     found = round_tables_of(request.convention)
-    shown = {
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
-        "new": RoundTable(convention=request.convention),
-    }
-    return render(request, "desk/publishing/tables.html", shown)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/publishing/tables.html", {"page": page})
 
 
 def new(request: DeskRequest, slug: str) -> HttpResponse:

@@ -62,7 +62,7 @@ def _grant(appointment: Appointment, by: By, *, by_administrator: bool) -> Recor
 def _name_guarantor(appointment: Appointment, by: By) -> Records:
     return {
         "since": appointment.since.isoformat(),
-        "until": appointment.until and appointment.until.isoformat(),
+        "until": appointment.until.isoformat() if appointment.until else None,
     }
 
 
