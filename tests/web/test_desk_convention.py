@@ -204,3 +204,33 @@ def test_saving_without_a_change_writes_nothing_in_the_book(desk, poitiers):
 
     poitiers.refresh_from_db()
     assert poitiers.revision == before
+
+
+def test_a_guarantor_finds_their_own_space_and_none_of_the_organiser_s_tasks(
+    client, poitiers, gaston
+):
+    client.force_login(gaston)
+
+    page = said(client.get(reverse("desk:home")))
+
+    assert reverse("guarantors:convention", args=[poitiers.slug]) in page
+    assert "Il manque au portail" not in page
+
+
+def test_an_administrator_reads_the_dashboard_without_the_organiser_s_tasks(
+    client, poitiers, alice
+):
+    client.force_login(alice)
+
+    page = said(client.get(reverse("desk:convention", args=[poitiers.slug])))
+
+    assert "L’organisation voit ici ce qui est en retard" in page
+    assert "Cet acte revient à : organisation." in page
+
+
+def test_somebody_without_any_role_is_told_what_will_come(client, db):
+    client.force_login(cast.account("Nadia Nouvelle"))
+
+    assert "Vous ne travaillez encore dans aucune convention" in said(
+        client.get(reverse("desk:home"))
+    )

@@ -1,6 +1,7 @@
 """A quota table goes from a spreadsheet to a draft to the public, and each step is looked at."""
 
 import uuid
+from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -151,3 +152,15 @@ def test_going_to_the_second_step_alone_leads_to_the_first(desk, poitiers):
     answer = desk.get(reverse("desk:quota_import", args=[poitiers.slug]))
 
     assert answer.url == reverse("desk:quota_upload", args=[poitiers.slug])
+
+
+def test_sources_as_long_as_books_are_refused_before_they_block_the_next_page(desk, poitiers):
+    chance = Random(1)
+    lines = "".join(
+        f"Âge;{number} ans;0;0;1;{chance.randbytes(140).hex()}\n" for number in range(4800)
+    )
+
+    answer = uploaded(desk, poitiers, "critère;valeur;min;cible;max;source\n" + lines)
+
+    assert answer.status_code == 422
+    assert "beaucoup trop longs" in said(answer)

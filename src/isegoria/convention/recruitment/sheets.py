@@ -63,7 +63,7 @@ class Faults:
 def read(name: str, content: bytes) -> Reading:
     """The quota table in this file. `name` tells CSV from XLSX only when the content does not."""
     if len(content) > MOST_BYTES:
-        return _unreadable(
+        return refused(
             _("Le fichier dépasse 10 Mo."),
             _("Gardez une seule feuille et les seules colonnes utiles."),
         )
@@ -73,13 +73,14 @@ def read(name: str, content: bytes) -> Reading:
         if header is not None:
             return _read(header, rows)
     except Unreadable as why:
-        return _unreadable(why.problem, why.remedy)
-    return _unreadable(
+        return refused(why.problem, why.remedy)
+    return refused(
         _("Le fichier est vide."), _("Mettez les titres des colonnes sur la première ligne.")
     )
 
 
-def _unreadable(problem: str, remedy: str) -> Reading:
+def refused(problem: str, remedy: str) -> Reading:
+    """A reading of nothing, because of the file as a whole."""
     return Reading(faults=(Fault(line=0, column="", value="", problem=problem, remedy=remedy),))
 
 

@@ -10,6 +10,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.publishing.models import Version
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.stewardship.queries import missing
+from isegoria.core.charter import Role
 
 SOON = timedelta(days=14)
 BEFORE_LAUNCH = ("draft", "prepared")
@@ -28,8 +29,8 @@ class ToDo:
 
 
 def to_do(convention: Convention, viewer: Viewer) -> list[ToDo]:
-    """The late first, then by date, then what has none. Nothing for who is not in the office."""
-    if not viewer.in_office:
+    """The late first, then by date, then what has none. Organisers alone have these to do."""
+    if not viewer.is_any(Role.ORGANISER):
         return []
     found = [*_dates(convention, viewer.at), *_gate(convention), *_drafts(convention)]
     far = datetime.max.replace(tzinfo=viewer.at.tzinfo)

@@ -13,12 +13,13 @@ from isegoria.convention.people.queries import conventions_of
 from isegoria.convention.stewardship.queries import missing
 from isegoria.convention.stewardship.templates import TEMPLATES, AddressTakenError, found
 from isegoria.convention.verbs import stewardship
+from isegoria.core.charter import Role
 from isegoria.web.acting import acting
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.convention_forms import CreateForm, DescribeForm
 from isegoria.web.desk.gates import checklist
 from isegoria.web.desk.steps import next_acts
-from isegoria.web.desk.to_do import lines, rows
+from isegoria.web.desk.to_do import lines, work
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
 from isegoria.web.moments import instant
 from isegoria.web.routes import STEWARDS
@@ -29,8 +30,8 @@ RECENT = 8
 
 
 def home(request: DeskRequest) -> HttpResponse:
-    mine = [(one, rows(one, request.viewer)) for one in conventions_of(request.viewer)]
-    context = {"mine": mine, "can_create": bool(STEWARDS & request.viewer.roles)}
+    mine = [work(one, request.viewer) for one in conventions_of(request.viewer)]
+    context = {"work": mine, "can_create": bool(STEWARDS & request.viewer.roles)}
     return render(request, "desk/home.html", context)
 
 
@@ -66,6 +67,7 @@ def dashboard(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 
         "lacking": lacking,
         "given": {"missing": lacking},
         "steps": next_acts(convention, lacking),
+        "organises": Role.ORGANISER in viewer.roles,
         "recent": tell(recent, audiences=viewer.audiences),
     }
     return render(request, "desk/convention.html", context)

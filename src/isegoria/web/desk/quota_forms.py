@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
-from isegoria.convention.recruitment.sheets import MOST_BYTES, Reading, read
+from isegoria.convention.recruitment.sheets import MOST_BYTES, Reading, read, refused
 from isegoria.web.ui.forms import UiForm
 
 SALT = "isegoria.quotas.read"
+MOST_CARRIED = 500_000
 LIFE_SECONDS = 12 * 3600
 FIELDS = ("criterion", "value", "minimum", "target", "maximum", "source")
 
@@ -75,14 +76,21 @@ class UploadForm(AboutTable):
         return file
 
     def read(self) -> Reading:
+        """What the file says; more than the next page can carry is more than a table says."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
-        return read(file.name or "", file.read())
+        reading = read(file.name or "", file.read())
+        if len(sealed(reading.cells)) <= MOST_CARRIED:
+            return reading
+        return refused(
+            _("Les textes de cette table sont beaucoup trop longs."),
+            _("Raccourcissez les sources : une référence, non un texte entier."),
+        )
 
 
 class ImportForm(AboutTable):
     """Confirms what was read."""
 
-    cells = forms.CharField(widget=forms.HiddenInput, max_length=2_000_000)
+    cells = forms.CharField(widget=forms.HiddenInput, max_length=MOST_CARRIED)
 
     def clean_cells(self) -> list[QuotaCell]:
         cells = unsealed(self.cleaned_data["cells"])

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
+from isegoria.convention.governance.mailbox import load_of
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.queries import Mine
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.stewardship.todo import ToDo, to_do
 from isegoria.web.desk.gates import page_of
 from isegoria.web.gate import GATE_NAMES
-from isegoria.web.routes import PAGES
+from isegoria.web.routes import GUARANTORS, PAGES, STEWARDS
 
 SENTENCES = {
     "overdue": gettext_noop("« {about} » est passé : notez la date réelle, déplacez ou annulez."),
@@ -40,9 +41,45 @@ def lines(convention: Convention, viewer: Viewer) -> list[Line]:
     return [Line(_sentence(one), _url(one), one.due, one.late) for one in to_do(convention, viewer)]
 
 
-def rows(mine: Mine, viewer: Viewer) -> list[Line]:
-    """For somebody who works in several conventions: each is read with the roles held there."""
-    return lines(mine.convention, Viewer(viewer.account, frozenset(mine.roles), viewer.at))
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A convention in which somebody works: as what, from which page, and what waits for them."""
+
+    mine: Mine
+    url: str
+    lines: list[Line]
+
+
+def work(mine: Mine, viewer: Viewer) -> Work:
+    """Each convention is read with the roles that are held there."""
+    here = Viewer(viewer.account, frozenset(mine.roles), viewer.at)
+    return Work(
+        mine, _door(mine), [*_letters(mine.convention, here), *lines(mine.convention, here)]
+    )
+
+
+def _door(mine: Mine) -> str:
+    """The working page of one's role, or the public one."""
+    roles, slug = set(mine.roles), mine.convention.slug
+    if roles & STEWARDS:
+        return reverse("desk:convention", args=[slug])
+    if roles & GUARANTORS:
+        return reverse("guarantors:convention", args=[slug])
+    return reverse("public:convention", args=[slug])
+
+
+def _letters(convention: Convention, viewer: Viewer) -> list[Line]:
+    """How many messages wait for the guarantors, to guarantors alone."""
+    load = load_of(convention, viewer)
+    if not load.waiting:
+        return []
+    sentence = ngettext(
+        "%(count)s message attend une réponse.",
+        "%(count)s messages attendent une réponse.",
+        load.waiting,
+    ) % {"count": load.waiting}
+    url = reverse("guarantors:mailbox", args=[convention.slug])
+    return [Line(sentence, url, None, bool(load.overdue))]
 
 
 def _sentence(one: ToDo) -> str:
