@@ -3,11 +3,15 @@
 import gzip
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.http import Http404
+from django.test import RequestFactory
 from fontTools.ttLib import TTFont
 
 from isegoria.web.ui.contrast import contrast, lightened, readable
+from isegoria.web.ui.views import accent
 
 STATIC = Path(__file__).parents[2] / "src/isegoria/web/ui/static/ui"
 SHEET = (STATIC / "ui.css").read_text()
@@ -80,6 +84,26 @@ def test_a_pale_accent_is_not_readable():
     assert not readable("red")
 
 
-@pytest.mark.parametrize("accent", ["#14503c", "#000000", "#7a0019", "#1d3f8f"])
-def test_an_accent_is_lightened_for_the_dark_paper(accent):
-    assert contrast(lightened(accent), "#11171e") >= 7
+@pytest.mark.parametrize("colour", ["#14503c", "#000000", "#7a0019", "#1d3f8f"])
+def test_an_accent_is_lightened_for_the_dark_paper(colour):
+    assert contrast(lightened(colour), "#11171e") >= 7
+
+
+def test_a_city_s_accent_is_dark_on_light_light_on_dark_and_dark_on_paper():
+    request = RequestFactory().get("/")
+    request.convention = SimpleNamespace(accent="#7a0019")
+
+    sheet = accent(request, "ville").content.decode()
+
+    assert sheet.startswith(":root{--accent:#7a0019;")
+    assert "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" in sheet
+    assert "@media screen{:root[data-theme=dark]{" in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_an_accent_that_cannot_be_read_is_not_served():
+    request = RequestFactory().get("/")
+    request.convention = SimpleNamespace(accent="#ffd700")
+
+    with pytest.raises(Http404):
+        accent(request, "ville")

@@ -10,10 +10,11 @@ from isegoria.web.ui import gallery as shown
 from isegoria.web.ui.components import COMPONENTS
 from isegoria.web.ui.contrast import lightened, mixed, readable
 
+DARK = "--accent:{light};--accent-strong:{lighter};--accent-paper:{shade};--on-accent:#0b0f13"
 SHEET = (
     ":root{{--accent:{accent};--accent-strong:{strong};--accent-paper:{paper};--on-accent:#fff}}"
-    "@media (prefers-color-scheme:dark){{:root{{--accent:{light};--accent-strong:{lighter};"
-    "--accent-paper:{shade};--on-accent:#0b0f13}}}}"
+    f"@media screen and (prefers-color-scheme:dark){{{{:root:not([data-theme=light]){{{{{DARK}}}}}}}}}"
+    f"@media screen{{{{:root[data-theme=dark]{{{{{DARK}}}}}}}}}"
 )
 
 
