@@ -28,11 +28,14 @@ class ToDo:
     late: bool = False
 
 
-def to_do(convention: Convention, viewer: Viewer) -> list[ToDo]:
-    """The late first, then by date, then what has none. Organisers alone have these to do."""
+def to_do(convention: Convention, viewer: Viewer, lacking: list[str] | None = None) -> list[ToDo]:
+    """The late first, then by date, then what has none. Organisers alone have these to do.
+
+    lacking: what the gate lacks, for whoever has looked already.
+    """
     if not viewer.is_any(Role.ORGANISER):
         return []
-    found = [*_dates(convention, viewer.at), *_gate(convention), *_drafts(convention)]
+    found = [*_dates(convention, viewer.at), *_gate(convention, lacking), *_drafts(convention)]
     far = datetime.max.replace(tzinfo=viewer.at.tzinfo)
     return sorted(found, key=lambda one: (not one.late, one.due or far))
 
@@ -59,9 +62,9 @@ def _about(dated: Dated, kind: str, due: datetime, *, late: bool = False) -> ToD
     )
 
 
-def _gate(convention: Convention) -> Iterator[ToDo]:
+def _gate(convention: Convention, lacking: list[str] | None) -> Iterator[ToDo]:
     if convention.state in BEFORE_LAUNCH:
-        for key in missing(convention):
+        for key in missing(convention) if lacking is None else lacking:
             yield ToDo(kind="gate", about=key, key=key, convention=convention)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from isegoria.convention.journal.queries import Search, entries
 from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.people.queries import conventions_of
-from isegoria.convention.stewardship.queries import missing
+from isegoria.convention.stewardship.queries import readiness
 from isegoria.convention.stewardship.templates import TEMPLATES, AddressTakenError, found
 from isegoria.convention.verbs import stewardship
 from isegoria.core.charter import Role
@@ -58,12 +58,13 @@ def _found(request: DeskRequest, form: CreateForm) -> bool:
 
 def dashboard(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     convention, viewer = request.convention, request.viewer
-    lacking = missing(convention)
+    gate = readiness(convention)
+    lacking = [one.key for one in gate if not one.met]
     recent = entries(convention.pk, audiences=viewer.audiences, search=Search(), limit=RECENT)
     context = {
         "stages": thread(convention, calendar_of(convention), viewer.at),
-        "to_do": lines(convention, viewer),
-        "items": checklist(convention),
+        "to_do": lines(convention, viewer, lacking),
+        "items": checklist(convention, gate),
         "lacking": lacking,
         "given": {"missing": lacking},
         "steps": next_acts(convention, lacking),

@@ -1,5 +1,6 @@
 """The launch-readiness gate as the organiser fills it, and the steps of the convention."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -46,8 +47,8 @@ def page_of(convention: Convention, key: str) -> str:
     return reverse(name if name in PAGES else "desk:gate", args=[convention.slug])
 
 
-def checklist(convention: Convention) -> list[Item]:
-    return [_item(convention, one) for one in readiness(convention)]
+def checklist(convention: Convention, items: Iterable[GateItem]) -> list[Item]:
+    return [_item(convention, one) for one in items]
 
 
 def _item(convention: Convention, one: GateItem) -> Item:
@@ -71,9 +72,10 @@ def _waits(one: GateItem, convention: Convention) -> str:
 
 def gate(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     convention = request.convention
-    lacking = missing(convention)
+    found = readiness(convention)
+    lacking = [one.key for one in found if not one.met]
     context = {
-        "items": checklist(convention),
+        "items": checklist(convention, found),
         "steps": next_acts(convention, lacking),
         "given": {"missing": lacking},
         "lacking": [GATE_NAMES[key] for key in convention.passed_over],
