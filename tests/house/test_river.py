@@ -211,3 +211,10 @@ def test_nothing_listens_to_signals():
     ]
 
     assert "\n".join(heard) == ""
+
+
+def test_the_book_is_locked_before_it_is_read():
+    """SQLite locks the whole file at BEGIN; PostgreSQL locks this row."""
+    book = (SOURCE / "convention" / "journal" / "book.py").read_text(encoding="utf-8")
+
+    assert "Log.objects.select_for_update().get_or_create(" in book
