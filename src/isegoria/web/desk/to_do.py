@@ -37,8 +37,12 @@ class Line:
     late: bool
 
 
-def lines(convention: Convention, viewer: Viewer) -> list[Line]:
-    return [Line(_sentence(one), _url(one), one.due, one.late) for one in to_do(convention, viewer)]
+def lines(convention: Convention, viewer: Viewer, lacking: list[str] | None = None) -> list[Line]:
+    """What to do in one convention; `lacking` as in `to_do`."""
+    return [
+        Line(_sentence(one), _url(one), one.due, one.late)
+        for one in to_do(convention, viewer, lacking)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
