@@ -54,7 +54,7 @@ class InviteForm(UiForm):
         self.convention, self.at = convention, at
         self.zone = convention.zone if convention else ZoneInfo("Europe/Paris")
         super().__init__(*args, initial={"since": self._today()}, **kw)
-        choices = [(role.value, _(ROLE_NAMES[role])) for role in roles]
+        choices = [("", _("— choisir —")), *((role.value, _(ROLE_NAMES[role])) for role in roles)]
         self.fields["role"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
