@@ -38,7 +38,7 @@ class Line:
 
 
 def lines(convention: Convention, viewer: Viewer, lacking: list[str] | None = None) -> list[Line]:
-    """What to do in one convention; `lacking` as in `to_do`."""
+    """What to do in one convention; `lacking` as in `to_do` (none, where the gate is beside)."""
     return [
         Line(_sentence(one), _url(one), one.due, one.late)
         for one in to_do(convention, viewer, lacking)
