@@ -112,6 +112,7 @@ def _sqlite(folder: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "isegoria.sqlite3",
+        "CONN_MAX_AGE": 600,  # opening it reads the schema, closing it folds the WAL: not each time
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
