@@ -64,7 +64,7 @@ def dashboard(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 
     context = {
         "stages": thread(convention, calendar_of(convention), viewer.at),
         "to_do": lines(convention, viewer, []),  # the gate is beside it
-        "items": checklist(convention, gate),
+        "items": checklist(convention, gate, linked=Role.ORGANISER in viewer.roles),
         "lacking": lacking,
         "given": {"missing": lacking},
         "steps": next_acts(convention, lacking),

@@ -47,18 +47,21 @@ def page_of(convention: Convention, key: str) -> str:
     return reverse(name if name in PAGES else "desk:gate", args=[convention.slug])
 
 
-def checklist(convention: Convention, items: Iterable[GateItem]) -> list[Item]:
-    return [_item(convention, one) for one in items]
+def checklist(
+    convention: Convention, items: Iterable[GateItem], *, linked: bool = True
+) -> list[Item]:
+    """The gate, line by line; `linked` for those who may open the pages that fill it."""
+    return [_item(convention, one, linked=linked) for one in items]
 
 
-def _item(convention: Convention, one: GateItem) -> Item:
+def _item(convention: Convention, one: GateItem, *, linked: bool) -> Item:
     name = str(GATE_NAMES[one.key])
     waived = not one.met and one.key in convention.passed_over
     return Item(
         name=name[:1].upper() + name[1:],
         state="met" if one.met else "waived" if waived else "missing",
         said=_("présent") if one.met else _("passé outre") if waived else _("manque"),
-        url=page_of(convention, one.key) if one.key in FILLED_AT else "",
+        url=page_of(convention, one.key) if linked and one.key in FILLED_AT else "",
         detail=str(Verdict(one.detail).label) if one.detail else _waits(one, convention),
     )
 
