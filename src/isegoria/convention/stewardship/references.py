@@ -1,8 +1,12 @@
-"""What a reference of the journal is called today: one query a kind, whatever the page's length."""
+"""What a reference of the journal is called today: one query, whatever the page's length."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
+
+from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from isegoria.convention.governance.models import LaunchOpinion
 from isegoria.convention.mandate.models import CalendarItem, Convention, MandateVersion
@@ -11,82 +15,47 @@ from isegoria.convention.publishing.models import RoundTable, Version
 from isegoria.convention.recruitment.models import QuotaTable
 
 EDITED = (Convention, Body, Seat, RoundTable)
-Keys = set[UUID]
-Named = dict[UUID, str]
+TEXT = CharField()
+NUMBERED = Concat(Value("v"), Cast("number", TEXT), output_field=TEXT)
 
-
-def _calendar(keys: Keys) -> Named:
-    return dict(CalendarItem.objects.filter(pk__in=keys).values_list("pk", "label"))
-
-
-def _seats(keys: Keys) -> Named:
-    rows = Seat.objects.filter(pk__in=keys).values_list("pk", "name", "organisation")
-    return {key: name or organisation for key, name, organisation in rows}
-
-
-def _interests(keys: Keys) -> Named:
-    rows = InterestDeclaration.objects.filter(pk__in=keys).values_list(
-        "pk", "seat__name", "seat__organisation"
-    )
-    return {key: name or organisation for key, name, organisation in rows}
-
-
-def _numbered(model: type[MandateVersion] | type[QuotaTable]) -> Callable[[Keys], Named]:
-    def named(keys: Keys) -> Named:
-        rows = model._base_manager.filter(pk__in=keys).values_list("pk", "number")  # noqa: SLF001
-        return {key: f"v{number}" for key, number in rows}
-
-    return named
-
-
-def _titled(model: type[Convention | RoundTable | Version]) -> Callable[[Keys], Named]:
-    def named(keys: Keys) -> Named:
-        return dict(model._base_manager.filter(pk__in=keys).values_list("pk", "title"))  # noqa: SLF001
-
-    return named
-
-
-def _bodies(keys: Keys) -> Named:
-    return dict(Body.objects.filter(pk__in=keys).values_list("pk", "name"))
-
-
-def _opinions(keys: Keys) -> Named:
-    rows = LaunchOpinion.objects.filter(pk__in=keys).values_list("pk", "convention__title")
-    return dict(rows)
-
-
-def _appointments(keys: Keys) -> Named:
-    rows = Appointment.objects.filter(pk__in=keys).values_list("pk", "role")
-    return dict(rows)
-
-
-NAMING: dict[str, Callable[[Keys], Named]] = {
-    Convention.KIND: _titled(Convention),
-    MandateVersion.KIND: _numbered(MandateVersion),
-    CalendarItem.KIND: _calendar,
-    LaunchOpinion.KIND: _opinions,
-    Body.KIND: _bodies,
-    Seat.KIND: _seats,
-    InterestDeclaration.KIND: _interests,
-    Appointment.KIND: _appointments,
-    Version.KIND: _titled(Version),
-    RoundTable.KIND: _titled(RoundTable),
-    QuotaTable.KIND: _numbered(QuotaTable),
+# Kind → its table, and how one of its things is called.
+CALLED: dict[str, tuple[type[Model], Any]] = {
+    Convention.KIND: (Convention, F("title")),
+    MandateVersion.KIND: (MandateVersion, NUMBERED),
+    CalendarItem.KIND: (CalendarItem, F("label")),
+    LaunchOpinion.KIND: (LaunchOpinion, F("convention__title")),
+    Body.KIND: (Body, F("name")),
+    Seat.KIND: (Seat, Coalesce(NullIf("name", Value("")), "organisation")),
+    InterestDeclaration.KIND: (
+        InterestDeclaration,
+        Coalesce(NullIf("seat__name", Value("")), "seat__organisation"),
+    ),
+    Appointment.KIND: (Appointment, F("role")),
+    Version.KIND: (Version, F("title")),
+    RoundTable.KIND: (RoundTable, F("title")),
+    QuotaTable.KIND: (QuotaTable, NUMBERED),
 }
 
 
 def names_of(references: Iterable[str]) -> dict[str, str]:
     """Reference → what it is called. What has no public name (a message) is left out."""
-    by_kind: dict[str, Keys] = defaultdict(set)
+    by_kind: dict[str, set[UUID]] = defaultdict(set)
     for reference in references:
         kind, _, key = reference.partition(":")
-        if kind in NAMING:
+        if kind in CALLED:
             by_kind[kind].add(UUID(key))
-    return {
-        f"{kind}:{key}": name
-        for kind, keys in by_kind.items()
-        for key, name in NAMING[kind](keys).items()
-    }
+    parts = [_called(kind, keys) for kind, keys in sorted(by_kind.items())]
+    if not parts:
+        return {}
+    first, *others = parts
+    rows = first.union(*others, all=True) if others else first
+    return {f"{kind}:{key}": str(name) for key, kind, name in rows}
+
+
+def _called(kind: str, keys: set[UUID]) -> QuerySet[Any, tuple[UUID, str, str]]:
+    model, name = CALLED[kind]
+    found = model._base_manager.filter(pk__in=keys).order_by()  # noqa: SLF001
+    return found.values_list("pk", Value(kind, output_field=TEXT), Cast(name, TEXT))
 
 
 def field_name(name: str) -> str:

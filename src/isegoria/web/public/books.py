@@ -17,6 +17,7 @@ from isegoria.web.telling import Told
 
 FILTERS = ("nature", "acte", "du", "au", "objet", "avant", "apres")
 PER_PAGE = 50
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def search_of(wanted: Mapping[str, str], zone: ZoneInfo) -> Search:
         kind=wanted["nature"] if CHARTER.about(wanted["nature"]) else "",
         subject=wanted["objet"] if _is_reference(wanted["objet"]) else "",
         since=_start(since, zone) if since else None,
-        until=_start(until + timedelta(days=1), zone) if until and until < date.max else None,
+        until=_start(until + timedelta(days=1), zone) if until else None,
         before=_position(wanted["avant"]),
         after=_position(wanted["apres"]),
     )
@@ -102,10 +103,12 @@ LEAFING = {"avant", "apres"}
 
 
 def _day(text: str) -> date | None:
+    """A day that a journal may hold."""
     try:
-        return parse_date(text)
+        day = parse_date(text)
     except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _start(day: date, zone: ZoneInfo) -> datetime:
