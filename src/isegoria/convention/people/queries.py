@@ -34,13 +34,14 @@ def roles_of(actor: object, convention: UUID | None, *, at: datetime) -> frozens
         return frozenset({Role.HOST, Role.ANYONE})
     if not isinstance(actor, Account):
         return frozenset({Role.ANYONE})
-    held = (
-        held_at(at)
-        .filter(account=actor)
-        .filter(Q(convention__isnull=True) | Q(convention=convention))
-        .values_list("role", flat=True)
-    )
-    return frozenset(Role(role) for role in held) | {Role.ANYONE}
+    held = Appointment.objects.filter(account=actor, state="held").values_list(
+        "role", "convention_id", "since", "until"
+    )  # every request asks this, some twice: a short question, sorted out here
+    return frozenset(
+        Role(role)
+        for role, where, since, until in held
+        if where in {None, convention} and since <= at and (until is None or at < until)
+    ) | {Role.ANYONE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,10 +43,19 @@ def about(
 ) -> dict[str, Any]:
     """What the page of an act says before it is done: its words, and why it cannot be done now."""
     viewer = request.viewer
-    decision = decide(act, subject, By(viewer.account, viewer.at), **(given or {}))
-    refusal = "" if is_offered(decision) else reason_of(decision)
-    seen_by = _(AUDIENCE_NAMES[CHARTER[act].seen_by])
-    return {"act": CHARTER[act], "subject": subject, "refusal": refusal, "seen_by": seen_by}
+    by, chartered = By(viewer.account, viewer.at), CHARTER[act]
+
+    def refusal() -> str:  # asked by the page, and not when the act is done
+        decision = decide(act, subject, by, **(given or {}))
+        return "" if is_offered(decision) else reason_of(decision)
+
+    seen_by = _(AUDIENCE_NAMES[chartered.seen_by])
+    return {
+        "act": chartered,
+        "subject": subject,
+        "refusal": SimpleLazyObject(refusal),
+        "seen_by": seen_by,
+    }
 
 
 def confirmed(

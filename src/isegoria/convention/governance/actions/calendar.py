@@ -62,7 +62,7 @@ def cancel(item: CalendarItem, by: By, *, reason: str) -> Records:
 
 def _said(item: CalendarItem, by: By, said: CalendarDate) -> dict[str, str]:
     said.item = item
-    said.number = item.dates.count() + 1
+    said.number = item.dates.count() + 1 if item.state else 1
     said.recorded_at = by.at
     said.save(force_insert=True)
     return {
