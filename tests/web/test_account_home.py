@@ -1,5 +1,7 @@
 """One's own account."""
 
+import re
+
 import pytest
 from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
@@ -92,3 +94,13 @@ def test_each_role_in_force_leads_to_its_place_of_work(client, odile, gaston, aw
         gaston: reverse("guarantors:convention", args=["poitiers"]),
         awa: "",
     }
+
+
+@pytest.mark.parametrize("name", ["account_logout", "compte:end_sessions", "mfa_add_webauthn"])
+def test_what_cancels_is_a_link_and_does_nothing(client, odile, name):
+    client.force_login(odile)
+
+    text = client.get(reverse(name)).content.decode()
+
+    assert re.search(r'<a class="button button-quiet[^>]* href="/compte/', text)
+    assert '<button type="submit" class="button button-quiet' not in text

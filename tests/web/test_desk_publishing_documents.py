@@ -309,3 +309,14 @@ def test_a_member_does_not_see_a_draft(client, draft, awa, name):
     client.force_login(awa)
 
     assert client.get(page(name, draft.pk)).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["version_edit", "version_new", "version_withdraw"])
+def test_what_cancels_is_a_link_back(desk, draft, odile, name):
+    if name != "version_edit":
+        publishing.validate(draft, By(odile, cast.AT))
+        publishing.publish(draft, By(odile, cast.AT))
+
+    text = desk.get(page(name, draft.pk)).content.decode()
+
+    assert re.search(rf'button-quiet[^>]* href="{page("version", draft.pk)}"', text)

@@ -1,5 +1,6 @@
 """The guarantors' pages: their opinion, and the mailbox that nobody else opens."""
 
+import re
 from datetime import timedelta
 from random import Random
 from uuid import uuid4
@@ -229,3 +230,14 @@ def test_the_page_of_a_convention_shows_the_head_of_its_journal(client, prepared
 
     assert shown["size"] > 0
     assert len(shown["root"]) == 44
+
+
+def test_what_cancels_an_opinion_is_a_link_back(client, prepared, gaston):
+    client.force_login(gaston)
+
+    written = client.get(page("opinion")).content.decode()
+    read = client.post(page("opinion"), opinion()).content.decode()
+
+    link = rf'<a class="button button-quiet[^>]* href="{page("convention")}"'
+    assert re.search(link, written)
+    assert re.search(link, read)
