@@ -47,6 +47,7 @@ MANY_ARGUMENTS = {
 LONG_TEMPLATES: dict[str, str] = {}
 LATE_IMPORTS = {
     "convention/apps.py": "Django is ready only then; the import registers the checks",
+    "web/apps.py": "Django is ready only then; what follows an act is registered",
 }
 
 

@@ -56,6 +56,7 @@ def entry(request: HttpRequest, slug: str, number: int) -> HttpResponse:  # noqa
             (_("Entrée %(number)d") % {"number": number}, ""),
         ],
         told=tell(found, audiences=viewer.audiences)[0],
+        following=number + 1 if number < size else 0,
         leaf=found[0].leaf,
         leaf_hash=leaf_hash(found[0].leaf.encode()).hex(),
         size=size,
