@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import CalendarItem
-from isegoria.convention.verbs import calendar
+from isegoria.convention.models import CalendarItem, Message
+from isegoria.convention.verbs import calendar, mailbox
 from tests import cast
 from tests.web.reading import said
 
@@ -207,3 +207,17 @@ def test_who_did_what_is_downloaded_without_formulas(desk, mandated, odile):
     assert lines[0].startswith("\ufeffnuméro;date;acte;rôle;personne")
     assert not any(cell.startswith(("=", "+", "@")) for line in lines for cell in line.split(";"))
     assert sum("Odile Organisatrice" in line for line in lines) >= 2
+
+
+def test_the_hand_behind_a_sealed_act_is_not_shown_to_the_organiser(desk, mandated, gaston):
+    message = Message(convention=mandated, subject_line="Accès", body="La salle est à l’étage.")
+    mailbox.send(message, By(None, cast.AT), receipt="2345-6789-ABCD")
+    mailbox.answer(message, By(gaston, cast.AT), text="La salle change.")
+
+    page = said(desk.get(reverse("desk:journal", args=[mandated.slug])))
+    table = desk.get(reverse("desk:journal_csv", args=[mandated.slug]))
+
+    assert "Gaston" not in page
+    assert page.count("garant<") == 0
+    assert "Un acte réservé : les garants seuls." in page
+    assert "Gaston" not in b"".join(table.streaming_content).decode()

@@ -24,9 +24,10 @@ STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: what was done, told, and by whose hand."""
+    """One line: what was done, told, in which role, and by whose hand. Sealed, nothing but that."""
 
     told: Told
+    role: str
     hand: str
     helped: str
 
@@ -65,10 +66,19 @@ def _found(request: DeskRequest, search: Search, limit: int) -> list[Entry]:
 def _with_hands(request: DeskRequest, found: list[Entry]) -> list[Row]:
     hands = hands_behind(found, request.viewer)
     return [
-        Row(told, _name(deed.actor if deed else None), _name(deed.on_behalf_of if deed else None))
+        Row(
+            told,
+            _role(told),
+            _name(deed.actor if deed else None),
+            _name(deed.on_behalf_of if deed else None),
+        )
         for told in tell(found, audiences=request.viewer.audiences)
         for deed in [hands.get(told.entry.pk)]
     ]
+
+
+def _role(told: Told) -> str:
+    return "" if told.sealed else _(ROLE_NAMES[Role(told.entry.role)])
 
 
 def _name(account: Account | None) -> str:
@@ -82,10 +92,9 @@ def _table(request: DeskRequest, search: Search) -> Iterator[str]:
     while found := _found(request, search, STEP):
         for row in _with_hands(request, found):
             entry = row.told.entry
-            act, role = _(CHARTER[entry.act].label), _(ROLE_NAMES[Role(entry.role)])
-            said = "" if row.told.sealed else act
+            said = "" if row.told.sealed else _(CHARTER[entry.act].label)
             when = entry.at.astimezone(request.convention.zone).isoformat(timespec="seconds")
             yield line(
-                [str(entry.number), when, said, role, row.hand, row.helped, row.told.sentence]
+                [str(entry.number), when, said, row.role, row.hand, row.helped, row.told.sentence]
             )
         search = replace(search, before=found[-1].position)
