@@ -58,3 +58,11 @@ def test_an_hour_makes_the_date_exact():
     meant = span((date(2021, 6, 26), time(9)), (None, time(12, 30)), "month", PARIS)
 
     assert (meant.precision, meant.ends) == ("minute", datetime(2021, 6, 26, 10, 30, tzinfo=UTC))
+
+
+def test_an_hour_alone_is_a_moment_and_a_last_day_lasts_until_its_end():
+    moment = span((date(2021, 6, 26), time(9)), (None, None), "day", PARIS)
+    days = span((date(2021, 6, 26), time(9)), (date(2021, 6, 28), None), "day", PARIS)
+
+    assert moment.starts == moment.ends
+    assert typed(days.ends, PARIS) == (date(2021, 6, 28), time(23, 59))

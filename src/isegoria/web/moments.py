@@ -51,7 +51,8 @@ def span(
     last_day, last_hour = last[0] or day, last[1]
     if hour is not None:
         starts, twice = instant(day, hour, zone)
-        ends, twice_too = instant(last_day, last_hour or hour, zone)
+        until = last_hour or (hour if last_day == day else LAST_INSTANT)
+        ends, twice_too = instant(last_day, until, zone)
         return Span(starts, ends, Precision.MINUTE, twice or twice_too)
     precision = Precision.DAY if precision == Precision.MINUTE else precision
     starts, _ = instant(_first_of(day, precision), time(), zone)
