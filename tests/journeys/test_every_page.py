@@ -25,7 +25,7 @@ ELSEWHERE = {
     "desk:advance", "desk:announce", "desk:create", "desk:launch", "desk:launch_unready",
     "desk:quota_discard", "desk:quota_freeze", "desk:quota_import", "desk:version_act",
     "desk:version_edit", "desk:version_file", "desk:version_withdraw",
-    "desk:round_table_cancel", "desk:round_table_record",
+    "desk:seat_edit", "desk:seat_end", "desk:round_table_cancel", "desk:round_table_record",
     # addresses for machines and old links, read by other tests
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",
