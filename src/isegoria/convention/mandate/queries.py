@@ -1,11 +1,12 @@
 """Reads of what is asked and when."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from isegoria.convention.mandate.models import (
     CalendarDate,
@@ -70,12 +71,13 @@ def calendar_of(convention: Convention) -> list[Dated]:
 def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
     """The calendar of each of these conventions. Two queries in all."""
     found: dict[UUID, list[Dated]] = {one.pk: [] for one in conventions}
-    items = CalendarItem.objects.filter(convention__in=found).prefetch_related(
-        Prefetch("dates", queryset=CalendarDate.objects.order_by("number"))
-    )
-    for item in items:
-        dated = Dated(item=item, dates=tuple(item.dates.all()))
-        found[item.convention_id].append(dated)
+    dates: dict[UUID, list[CalendarDate]] = defaultdict(list)
+    said = CalendarDate.objects.filter(item__convention__in=list(found)).order_by("number")
+    for date in said:
+        dates[date.item_id].append(date)
+    for item in CalendarItem.objects.filter(convention__in=list(found)):
+        if item.pk in dates:
+            found[item.convention_id].append(Dated(item=item, dates=tuple(dates[item.pk])))
     for calendar in found.values():
         calendar.sort(key=lambda one: (one.current.starts, one.item.label))
     return found

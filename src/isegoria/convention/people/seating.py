@@ -1,5 +1,6 @@
 """Who sits where, for anybody: bodies, seats, what was declared, and which domains are covered."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -56,6 +57,14 @@ class Seated:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A body and the names of those who sit there today."""
+
+    name: str
+    held: tuple[str, ...]
+
+
 def seated_bodies(convention: Convention) -> list[Seated]:
     """The bodies in the order of the public page, each with its seats. Three queries."""
     found = Body.objects.filter(convention=convention).prefetch_related(
@@ -64,9 +73,19 @@ def seated_bodies(convention: Convention) -> list[Seated]:
             "seats__declarations", queryset=InterestDeclaration.objects.order_by("-declared_at")
         ),
     )
-    order = {kind: place for place, kind in enumerate(ORDER)}
     made = [_seated(body, body.seats.all()) for body in found]
-    return sorted(made, key=lambda one: (order.get(BodyType(one.body.type), 99), one.body.name))
+    return sorted(made, key=lambda one: (_place(one.body.type), one.body.name))
+
+
+def seats_in_brief(convention: Convention) -> list[Brief]:
+    """Who sits where today, by name alone, in the order of the public page. One query."""
+    rows = Seat.objects.filter(body__convention=convention, state="held").values_list(
+        "body__type", "body__name", "name", "organisation"
+    )
+    names: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for kind, body, name, organisation in rows.order_by("name", "organisation"):
+        names[_place(kind), body].append(name or organisation)
+    return [Brief(body, tuple(held)) for (_order, body), held in sorted(names.items())]
 
 
 def seat_at(convention: Convention, key: UUID) -> Seat | None:
@@ -80,6 +99,10 @@ def seats_named(convention: Convention, word: str, limit: int) -> list[Seat]:
     found = Seat.objects.filter(body__convention=convention).select_related("body")
     by_name = found.filter(name__icontains=word) | found.filter(organisation__icontains=word)
     return list((by_name | found.filter(function__icontains=word)).order_by("name")[:limit])
+
+
+def _place(kind: str) -> int:
+    return ORDER.index(BodyType(kind)) if kind in ORDER else len(ORDER)
 
 
 def _seated(body: Body, seats: Iterable[Seat]) -> Seated:

@@ -114,15 +114,60 @@ def news_of(convention: Convention, *, reading: str) -> QuerySet[Version]:
     return best_language(found, reading).defer(*HEAVY).order_by(*SORTS["date"])
 
 
-def latest_texts(convention: Convention, *, reading: str, limit: int) -> list[Version]:
-    found = best_language(_texts(current_versions(convention)), reading)
-    return list(found.defer(*HEAVY).order_by(*SORTS["date"])[:limit])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What a convention's own page shows of its documents."""
+
+    news: tuple[Version, ...]
+    texts: tuple[Version, ...]
+    placed: dict[str, Version]
+
+
+def front(convention: Convention, *, reading: str, news: int, texts: int) -> Front:
+    """The latest news and texts, and the pages that have a place. Two queries.
+
+    The first one is about keys only, since most of the documents are not shown.
+    """
+    chosen: dict[str, list[UUID]] = {"news": [], "texts": [], "placed": []}
+    for key, kind, place in _one_a_slug(convention, reading):
+        if kind == Kind.NEWS and len(chosen["news"]) < news:
+            chosen["news"].append(key)
+        if kind not in {Kind.NEWS, Kind.PAGE} and len(chosen["texts"]) < texts:
+            chosen["texts"].append(key)
+        if place:
+            chosen["placed"].append(key)
+    wanted = {key for keys in chosen.values() for key in keys}
+    found = Version.objects.filter(pk__in=wanted).select_related("document").defer(*HEAVY)
+    versions = {one.pk: one for one in found}
+    return Front(
+        news=tuple(versions[key] for key in chosen["news"]),
+        texts=tuple(versions[key] for key in chosen["texts"]),
+        placed={versions[key].document.place: versions[key] for key in chosen["placed"]},
+    )
 
 
 def placed(convention: Convention, *, reading: str) -> dict[str, Version]:
     """Place → the page that the site shows there, in the reader's language. One query."""
-    found = best_language(current_versions(convention).exclude(document__place=""), reading)
-    return {one.document.place: one for one in found.order_by("pk")}
+    found = current_versions(convention).exclude(document__place="")
+    both = sorted(found, key=lambda one: one.document.language == reading)
+    return {one.document.place: one for one in both}
+
+
+def _one_a_slug(convention: Convention, reading: str) -> list[tuple[UUID, str, str]]:
+    """Key, kind and place of each document in one language, the newest first."""
+    rows = (
+        Version.objects.filter(document__convention=convention, state="published")
+        .order_by(*SORTS["date"])
+        .values_list(
+            "pk", "document__kind", "document__place", "document__slug", "document__language"
+        )
+    )
+    read = {slug for _pk, _kind, _place, slug, language in rows if language == reading}
+    return [
+        (key, kind, place)
+        for key, kind, place, slug, language in rows
+        if language == reading or slug not in read
+    ]
 
 
 def withdrawn_versions(convention: Convention, *, limit: int = 50) -> list[Version]:

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from isegoria.convention.governance.correspondence import subscribers_of
 from isegoria.convention.journal.queries import tree_head
 from isegoria.convention.mandate.queries import calendar_of, mandates_of
-from isegoria.convention.people.seating import seated_bodies
-from isegoria.convention.publishing.library import latest_texts, news_of, placed
+from isegoria.convention.people.seating import seats_in_brief
+from isegoria.convention.publishing.library import front
 from isegoria.web.acting import viewer_of
 from isegoria.web.gate import GATE_NAMES
 from isegoria.web.public import calendars, counting
@@ -18,7 +18,7 @@ NEWS, TEXTS = 3, 4
 
 def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """What is asked, where it stands, what to do now, who answers for it, how to check."""
-    about, moment, language = asked(request), viewer_of(request).at, reading(request)
+    about, moment = asked(request), viewer_of(request).at
     calendar, mandates = calendar_of(about), mandates_of(about)
     mandate = next(iter(mandates), None)
     size, root = tree_head(about.pk)
@@ -34,10 +34,8 @@ def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         late=calendars.overdue(calendar, moment),
         counters=counting.counters(about, mandate, subscribers_of(about)),
         missing=[GATE_NAMES[one] for one in about.passed_over],
-        news=news_of(about, reading=language)[:NEWS],
-        documents=latest_texts(about, reading=language, limit=TEXTS),
-        bodies=[one for one in seated_bodies(about) if one.held],
-        placed=placed(about, reading=language),
+        front=front(about, reading=reading(request), news=NEWS, texts=TEXTS),
+        bodies=seats_in_brief(about),
         size=size,
         root=root.hex(),
     )
