@@ -67,6 +67,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "isegoria.web.ui.tags",
                 "isegoria.web.tags",
+                "isegoria.web.addresses",
                 "isegoria.web.dates",
                 "isegoria.web.markdown",
                 "isegoria.web.desk.navigation",

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import Dated
 from isegoria.core.charter import Window
+from isegoria.web.addresses import address
 from isegoria.web.dates import say, say_drift
 
 
@@ -57,7 +57,7 @@ def thread(
     return [
         {
             "name": knot.name,
-            "url": reverse(knot.page, args=[convention.slug]),
+            "url": address(knot.page, convention.slug),
             **_when(convention, windows, knot),
             **_state(convention, place - lit, windows.get(knot.window), moment),
         }

@@ -8,10 +8,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
+from isegoria.web.addresses import address
 
 PER_PAGE = 50
 Row = TypeVar("Row", bound=Model)
@@ -82,7 +82,7 @@ def shown(
 
 def at(name: str, convention: Convention, *more: object) -> str:
     """The address of a page of this convention."""
-    return reverse(name, args=[convention.slug, *more])
+    return address(name, convention.slug, *more)
 
 
 def menu(convention: Convention, here: str, entries: dict[str, Any]) -> list[Link]:

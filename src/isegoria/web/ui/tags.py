@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, TextNode, Token, token_kwargs
-from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -53,7 +52,8 @@ class ComponentNode(Node):
         if component.prepare:
             shown |= component.prepare(shown)
         shown |= {one: context[one] for one in PASSED if one in context}
-        return SafeString(get_template(f"ui/{self.name}.html").template.render(Context(shown)))  # type: ignore[attr-defined]
+        template = context.template.engine.get_template(f"ui/{self.name}.html")  # type: ignore[union-attr]
+        return SafeString(template.render(Context(shown)))
 
 
 @register.tag
