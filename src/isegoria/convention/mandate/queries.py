@@ -70,12 +70,23 @@ def calendar_of(convention: Convention) -> list[Dated]:
 
 def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
     """The calendar of each of these conventions. Two queries in all."""
+    return _dated(conventions, CalendarItem.objects.all())
+
+
+def ahead_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
+    """The windows and what is still planned, of each: all that a front page needs. Two queries."""
+    return _dated(conventions, CalendarItem.objects.filter(~Q(window="") | Q(state="planned")))
+
+
+def _dated(
+    conventions: Iterable[Convention], items: QuerySet[CalendarItem]
+) -> dict[UUID, list[Dated]]:
     found: dict[UUID, list[Dated]] = {one.pk: [] for one in conventions}
+    shown = list(items.filter(convention__in=list(found)))
     dates: dict[UUID, list[CalendarDate]] = defaultdict(list)
-    said = CalendarDate.objects.filter(item__convention__in=list(found)).order_by("number")
-    for date in said:
+    for date in CalendarDate.objects.filter(item__in=shown).order_by("number"):
         dates[date.item_id].append(date)
-    for item in CalendarItem.objects.filter(convention__in=list(found)):
+    for item in shown:
         if item.pk in dates:
             found[item.convention_id].append(Dated(item=item, dates=tuple(dates[item.pk])))
     for calendar in found.values():

@@ -12,6 +12,10 @@ from isegoria.convention.publishing.models import Document, Kind, RoundTable, Ve
 
 PUBLIC_STATES = ("published", "superseded", "withdrawn")
 KNOWN_BY = Coalesce("dated", TruncDate("published_at"))
+LIGHT = (
+    *("title", "summary", "dated", "published_at", "number", "plain_status"),
+    *(f"document__{name}" for name in ("slug", "kind", "language", "place")),
+)
 HEAVY = ("body", "plain_body", "text_alternative")
 SORTS: dict[str, tuple[Combinable | str, ...]] = {
     "date": (KNOWN_BY.desc(), "-pk"),
@@ -137,7 +141,7 @@ def front(convention: Convention, *, reading: str, news: int, texts: int) -> Fro
         if place:
             chosen["placed"].append(key)
     wanted = {key for keys in chosen.values() for key in keys}
-    found = Version.objects.filter(pk__in=wanted).select_related("document").defer(*HEAVY)
+    found = Version.objects.filter(pk__in=wanted).select_related("document").only(*LIGHT)
     versions = {one.pk: one for one in found}
     return Front(
         news=tuple(versions[key] for key in chosen["news"]),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from isegoria.convention.governance.correspondence import subscribers_of
 from isegoria.convention.journal.queries import tree_head
-from isegoria.convention.mandate.queries import calendar_of, mandates_of
+from isegoria.convention.mandate.queries import ahead_of, mandates_of
 from isegoria.convention.people.seating import seats_in_brief
 from isegoria.convention.publishing.library import front
 from isegoria.web.acting import viewer_of
@@ -19,7 +19,7 @@ NEWS, TEXTS = 3, 4
 def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """What is asked, where it stands, what to do now, who answers for it, how to check."""
     about, moment = asked(request), viewer_of(request).at
-    calendar, mandates = calendar_of(about), mandates_of(about)
+    calendar, mandates = ahead_of([about])[about.pk], mandates_of(about)
     mandate = next(iter(mandates), None)
     size, root = tree_head(about.pk)
     coming = calendars.coming(calendar, moment)

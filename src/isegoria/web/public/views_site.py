@@ -14,7 +14,7 @@ from isegoria.convention.governance.correspondence import subscribers_of_each
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import (
     Dated,
-    calendars_of,
+    ahead_of,
     mandates_in_force,
     public_conventions,
 )
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     words = filters_of(request, ["q"])["q"]
     page = paged(request, public_conventions(words), per_page=PER_PAGE)
     found = list(page.object_list)
-    calendar, mandates = calendars_of(found), mandates_in_force(found)
+    calendar, mandates = ahead_of(found), mandates_in_force(found)
     followers, moment = subscribers_of_each(found), viewer_of(request).at
     return render(
         request,
