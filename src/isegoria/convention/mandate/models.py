@@ -162,10 +162,17 @@ class CalendarItem(Chartered):
         choices=[(one.value, one.value) for one in Window],
     )
     source = models.CharField(_("source"), max_length=300, blank=True)
+    cancel_reason = models.TextField(
+        _("raison de l’annulation"), max_length=1000, blank=True, editable=False
+    )
 
     class Meta:
         constraints = [
             chartered_states("calendar"),
+            models.CheckConstraint(
+                name="a_cancelled_date_says_why",
+                condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
+            ),
             models.UniqueConstraint(
                 fields=["convention", "window"],
                 condition=~Q(window="") & ~Q(state="cancelled"),

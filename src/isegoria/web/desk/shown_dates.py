@@ -59,7 +59,7 @@ def shown(dated: Dated, convention: Convention, at: datetime) -> Shown:
         title=item.label,
         when=say(current, zone),
         planned=_("Annoncé d’abord : %(date)s") % {"date": say(first, zone)} if moved else "",
-        reason=current.reason,
+        reason=item.cancel_reason or current.reason,
         drift=say_drift(dated.drift) if moved else "",
         tone=_tone(dated, at),
         place=item.place,

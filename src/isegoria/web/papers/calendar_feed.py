@@ -66,7 +66,7 @@ def _span(said: CalendarDate, zone: ZoneInfo) -> tuple[date | datetime, date | d
 def _summary(one: Dated, zone: ZoneInfo) -> str:
     label = one.item.label
     if one.item.state == "cancelled":
-        return _("Annulé : %(label)s") % {"label": label}
+        return _("Annulé : %(label)s") % {"label": label}
     if one.current.precision in VAGUE:
         return _("%(label)s (%(when)s, jour à préciser)") % {
             "label": label,
@@ -83,8 +83,8 @@ def _status(one: Dated) -> str:
 
 def _description(one: Dated, zone: ZoneInfo) -> str:
     first, now = one.first_planned, one.current
-    lines = [one.item.detail, now.reason]
+    lines = [one.item.detail, one.item.cancel_reason or now.reason]
     if first and (first.starts, first.ends) != (now.starts, now.ends):
-        lines.append(_("Date d’abord prévue : %(when)s.") % {"when": say(first, zone)})
-    lines.append(_("Source : %(source)s") % {"source": one.item.source} if one.item.source else "")
+        lines.append(_("Date d’abord prévue : %(when)s.") % {"when": say(first, zone)})
+    lines.append(_("Source : %(source)s") % {"source": one.item.source} if one.item.source else "")
     return "\n".join(line for line in lines if line)

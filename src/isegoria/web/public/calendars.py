@@ -52,7 +52,7 @@ def line(dated: Dated, convention: Convention, moment: datetime) -> Line:
         key=str(item.pk),
         title=_(WINDOW_NAMES[Window(item.window)]).capitalize() if item.window else item.label,
         place=item.place,
-        detail="" if cancelled else item.detail,
+        detail=item.detail,
         source=current.source or item.source,
         state=_state(dated, moment),
         tone=_tone(dated, moment),
@@ -60,7 +60,7 @@ def line(dated: Dated, convention: Convention, moment: datetime) -> Line:
         day=current.starts.astimezone(zone).date().isoformat(),
         distance=_distance(current, convention, moment),
         planned=_first_announced(first, current, convention),
-        reason=item.detail if cancelled else current.reason,
+        reason=item.cancel_reason if cancelled else current.reason,
         drift="" if cancelled else say_drift(dated.drift),
         history=tuple(_said(one, convention) for one in dated.dates),
     )  # fmt: skip

@@ -56,7 +56,7 @@ def hold(
 
 @performs("calendar.cancel")
 def cancel(item: CalendarItem, by: By, *, reason: str) -> Records:
-    item.detail = reason
+    item.cancel_reason = reason
     return {"reason_sha256": _sha256(reason)}
 
 
