@@ -1,9 +1,10 @@
 """What the public reads: current versions, their history, and what stands where one was withdrawn."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, ExtractYear, TruncDate
 
@@ -56,13 +57,14 @@ class Asked:
 
 
 def shelved(convention: Convention, slug: str) -> list[Shelved]:
-    """The documents of this address, one a language. Two queries."""
-    public = Version.objects.filter(state__in=PUBLIC_STATES).order_by("-number")
-    found = Document.objects.filter(convention=convention, slug=slug).prefetch_related(
-        Prefetch("versions", queryset=public)
+    """The documents of this address, one a language. One query."""
+    found = Version.objects.filter(
+        document__convention=convention, document__slug=slug, state__in=PUBLIC_STATES
     )
-    made = [Shelved(document=one, versions=tuple(one.versions.all())) for one in found]
-    return [one for one in made if one.versions]
+    versions: dict[Document, list[Version]] = defaultdict(list)
+    for version in found.select_related("document").order_by("document__language", "-number"):
+        versions[version.document].append(version)
+    return [Shelved(document=one, versions=tuple(kept)) for one, kept in versions.items()]
 
 
 def in_language(found: list[Shelved], language: str, fallback: str) -> Shelved | None:

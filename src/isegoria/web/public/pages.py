@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
@@ -72,8 +75,7 @@ def shown(
         f"public/{template}.html",
         {
             **said,
-            "sections": menu(convention, here, MAIN),
-            "more": menu(convention, here, MORE),
+            "menu": _menu(convention.slug, here, reading(request)),
             "trail": [home, *trail] if trail or here != "public:convention" else [],
         },
         status=status,
@@ -85,8 +87,15 @@ def at(name: str, convention: Convention, *more: object) -> str:
     return address(name, convention.slug, *more)
 
 
-def menu(convention: Convention, here: str, entries: dict[str, Any]) -> list[Link]:
-    return [Link(label, at(name, convention), name == here) for name, label in entries.items()]
+def menu(slug: str, here: str, entries: dict[str, Any]) -> list[Link]:
+    return [Link(label, address(name, slug), name == here) for name, label in entries.items()]
+
+
+@lru_cache(maxsize=1024)
+def _menu(slug: str, here: str, language: str) -> SafeString:  # noqa: ARG001 -- it is said in it
+    """The menu, drawn once for each place in it and each language."""
+    links = {"sections": menu(slug, here, MAIN), "more": menu(slug, here, MORE)}
+    return render_to_string("public/_nav.html", links)
 
 
 def paged(request: HttpRequest, rows: QuerySet[Row], *, per_page: int = PER_PAGE) -> Page[Row]:

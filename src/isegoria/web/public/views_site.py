@@ -115,7 +115,11 @@ def sitemap_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "public/sitemap.html",
-        {"conventions": [{"about": one, "links": menu(one, "", MAIN | MORE)} for one in found]},
+        {
+            "conventions": [
+                {"about": one, "links": menu(one.slug, "", MAIN | MORE)} for one in found
+            ]
+        },
     )
 
 
