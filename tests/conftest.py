@@ -1,12 +1,5 @@
 """Fixtures: the cast, in a convention that is being prepared."""
 
-import os
-import tempfile
-
-DATA = tempfile.TemporaryDirectory(prefix="isegoria-tests-", ignore_cleanup_errors=True)
-os.environ.setdefault("ISEGORIA_DATA", DATA.name)
-os.environ.setdefault("ISEGORIA_STAFF_MFA", "optional")
-
 import pytest
 from hypothesis import settings
 

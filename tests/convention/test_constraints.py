@@ -118,6 +118,9 @@ WRONG = {
         Version, {"state": "abandoned"}, number=9, plain_body="x", plain_status=""
     ),
     "a_recording_has_its_transcript": lambda: torn(RoundTable, {"state": "held"}, transcript=""),
+    "a_cancelled_date_says_why": lambda: torn(
+        CalendarItem, {"state": "cancelled"}, cancel_reason=""
+    ),
     "a_cancelled_round_table_says_why": lambda: torn(
         RoundTable, {"state": "cancelled"}, cancel_reason=""
     ),
