@@ -1,6 +1,6 @@
 """Reads of what is asked and when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -73,9 +73,47 @@ def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
     return _dated(conventions, CalendarItem.objects.all())
 
 
-def ahead_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
-    """The windows and what is still planned, of each: all that a front page needs. Two queries."""
-    return _dated(conventions, CalendarItem.objects.filter(~Q(window="") | Q(state="planned")))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What a front page says of a calendar: its windows, what comes next, how much is overdue."""
+
+    windows: tuple[Dated, ...]
+    coming: Dated | None
+    overdue: int
+
+
+def ahead_of(conventions: Iterable[Convention], at: datetime) -> dict[UUID, Ahead]:
+    """What lies ahead of each. Three queries in all, whatever the length of the calendars."""
+    conventions = list(conventions)
+    coming, overdue = _planned([one.pk for one in conventions], at)
+    shown = CalendarItem.objects.filter(~Q(window="") | Q(pk__in=list(coming.values())))
+    found: dict[UUID, Ahead] = {}
+    for key, dated in _dated(conventions, shown).items():
+        found[key] = Ahead(
+            windows=tuple(one for one in dated if one.item.window),
+            coming=next((one for one in dated if not one.item.window), None),
+            overdue=overdue[key],
+        )
+    return found
+
+
+def _planned(conventions: list[UUID], at: datetime) -> tuple[dict[UUID, UUID], Counter[UUID]]:
+    """Convention → the item that comes next; and how many items are overdue. One query."""
+    rows = CalendarDate.objects.filter(
+        item__convention__in=conventions, item__state="planned", item__window=""
+    ).order_by("number")
+    last = {
+        item: (convention, max(starts, at), ends)
+        for item, convention, starts, ends in rows.values_list(
+            "item", "item__convention", "starts", "ends"
+        )
+    }
+    overdue = Counter(convention for convention, _starts, ends in last.values() if ends < at)
+    ahead = sorted(
+        ((starts, ends, convention, item) for item, (convention, starts, ends) in last.items()),
+        reverse=True,
+    )
+    return {conv: item for _starts, ends, conv, item in ahead if ends >= at}, overdue
 
 
 def _dated(

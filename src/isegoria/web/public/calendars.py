@@ -89,16 +89,6 @@ def windows(calendar: Iterable[Dated], convention: Convention, moment: datetime)
     return [line(one, convention, moment) for one in calendar if one.item.window]
 
 
-def coming(calendar: Iterable[Dated], moment: datetime) -> Dated | None:
-    """The next thing that is planned, if there is one."""
-    planned = (
-        one
-        for one in calendar
-        if one.item.state == "planned" and not one.item.window and not one.is_past(moment)
-    )
-    return min(planned, key=lambda one: max(one.current.starts, moment), default=None)
-
-
 def overdue(calendar: Iterable[Dated], moment: datetime) -> int:
     return sum(one.is_overdue(moment) for one in calendar)
 

@@ -39,7 +39,7 @@ def facts(version: MandateVersion) -> list[tuple[str, str]]:
     """What the version fixes, apart from its texts."""
     decided = say_known_day(version.decided_on, version.precision)
     rows = [
-        (_("Acte"), version.act_reference),
+        (_("Référence de l’acte"), version.act_reference),
         (_("Date de l’acte"), decided),
         (_("Taille du panel"), _people(version)),
         (_("Réponse promise"), answer_due(version)),

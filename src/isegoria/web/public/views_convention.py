@@ -19,19 +19,18 @@ NEWS, TEXTS = 3, 4
 def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """What is asked, where it stands, what to do now, who answers for it, how to check."""
     about, moment = asked(request), viewer_of(request).at
-    calendar, mandates = ahead_of([about])[about.pk], mandates_of(about)
+    ahead, mandates = ahead_of([about], moment)[about.pk], mandates_of(about)
     mandate = next(iter(mandates), None)
     size, root = tree_head(about.pk)
-    coming = calendars.coming(calendar, moment)
     return shown(
         request,
         "convention",
         here="public:convention",
         mandate=mandate,
         where=where(about),
-        thread=thread(about, calendar, moment),
-        coming=calendars.line(coming, about, moment) if coming else None,
-        late=calendars.overdue(calendar, moment),
+        thread=thread(about, ahead.windows, moment),
+        coming=calendars.line(ahead.coming, about, moment) if ahead.coming else None,
+        late=ahead.overdue,
         counters=counting.counters(about, mandate, subscribers_of(about)),
         missing=[GATE_NAMES[one] for one in about.passed_over],
         front=front(about, reading=reading(request), news=NEWS, texts=TEXTS),

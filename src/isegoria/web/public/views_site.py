@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from isegoria.convention.governance.correspondence import subscribers_of_each
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import (
-    Dated,
+    Ahead,
     ahead_of,
     mandates_in_force,
     public_conventions,
@@ -23,7 +23,7 @@ from isegoria.convention.publishing.models import Place
 from isegoria.web.acting import viewer_of
 from isegoria.web.public import calendars, counting
 from isegoria.web.public.pages import MAIN, MORE, at, filters_of, menu, page_links, paged
-from isegoria.web.thread import thread, where
+from isegoria.web.thread import thread
 
 MANY = 6
 PER_PAGE = 24
@@ -36,8 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
     words = filters_of(request, ["q"])["q"]
     page = paged(request, public_conventions(words), per_page=PER_PAGE)
     found = list(page.object_list)
-    calendar, mandates = ahead_of(found), mandates_in_force(found)
-    followers, moment = subscribers_of_each(found), viewer_of(request).at
+    moment = viewer_of(request).at
+    ahead, mandates = ahead_of(found, moment), mandates_in_force(found)
+    followers = subscribers_of_each(found)
     return render(
         request,
         "public/home.html",
@@ -52,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
                     "counters": counting.counters(
                         one, mandates.get(one.pk), followers.get(one.pk, 0)
                     ),
-                    **_card(one, calendar[one.pk], moment),
+                    **_card(one, ahead[one.pk], moment),
                 }
                 for one in found
             ],
@@ -60,13 +61,11 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _card(about: Convention, calendar: list[Dated], moment: datetime) -> dict[str, Any]:
-    coming = calendars.coming(calendar, moment)
+def _card(about: Convention, ahead: Ahead, moment: datetime) -> dict[str, Any]:
     return {
         "url": at("public:convention", about),
-        "where": where(about),
-        "thread": thread(about, calendar, moment),
-        "coming": calendars.line(coming, about, moment) if coming else None,
+        "thread": thread(about, ahead.windows, moment),
+        "coming": calendars.line(ahead.coming, about, moment) if ahead.coming else None,
     }
 
 
