@@ -46,7 +46,7 @@ def test_a_counter_is_never_a_misleading_zero(alice, client):
 def test_the_gate_says_what_is_there_and_what_is_missing(alice, client):
     story.announced(alice)
     page = said(client.get(at("gate")))
-    assert "1 éléments présents sur 7" in page
+    assert "1 élément présent sur 7" in page
     assert page.count('class="is-missing"') == 6
 
 
