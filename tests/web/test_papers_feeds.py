@@ -127,7 +127,7 @@ def test_what_is_cancelled_stays_and_says_so(announced, by):
     (event,) = events(announced)
 
     assert event["STATUS"] == "CANCELLED"
-    assert event["SUMMARY"] == "Annulé : Conférence"
+    assert event["SUMMARY"] == "Annulé\xa0: Conférence"
 
 
 def test_a_label_cannot_add_lines_to_the_calendar(announced, by):

@@ -38,8 +38,8 @@ def test_a_field_that_has_its_own_sentence_keeps_it():
 def test_a_wrong_date_hour_or_address_shows_how_to_write_it():
     errors = filled(day="demain", hour="midi", email="fanny").errors
 
-    assert errors["day"] == ["Écrivez la date comme ceci : 26/06/2021."]
-    assert errors["hour"] == ["Écrivez l’heure comme ceci : 18:30."]
+    assert errors["day"] == ["Écrivez la date comme ceci\xa0: 26/06/2021."]
+    assert errors["hour"] == ["Écrivez l’heure comme ceci\xa0: 18:30."]
     assert errors["email"] == ["Écrivez une adresse complète, comme nom@exemple.fr."]
 
 

@@ -86,6 +86,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("ISEGORIA_MAIL_FROM")
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [env.ROOT / "src" / "isegoria" / "locale"]
+FORMAT_MODULE_PATH = "isegoria.config.formats"
 LANGUAGE_COOKIE_NAME = "langue"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Europe/Paris"

@@ -89,7 +89,7 @@ def _second_factor(request: HttpRequest, page: Listed, viewer: Viewer) -> HttpRe
     messages.warning(
         request,
         _(
-            "Pour travailler ici, ajoutez d’abord un second facteur : une application de codes ou une clé d’accès."
+            "Pour travailler ici, ajoutez d’abord un second facteur : une application de codes ou une clé d’accès."
         ),
     )
     return redirect("mfa_index")

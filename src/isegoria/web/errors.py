@@ -24,7 +24,7 @@ def refusal_page(request: HttpRequest, *, roles: Iterable[Role]) -> HttpResponse
         request,
         FORBIDDEN,
         title=_("Cette page n’est pas pour votre rôle"),
-        why=_("Elle est réservée à : %(who)s.") % {"who": names},
+        why=_("Elle est réservée à : %(who)s.") % {"who": names},
         remedy=_("Si vous devriez y avoir accès, demandez ce rôle à l’organisation."),
     )
 
@@ -37,7 +37,7 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
         status,
         title=_("Ce n’est pas possible maintenant"),
         why=reason_of(refusal.decision),
-        remedy=_("Rien n’a été enregistré. Revenez en arrière : votre texte est encore là."),
+        remedy=_("Rien n’a été enregistré. Revenez en arrière : votre texte est encore là."),
     )
 
 
@@ -65,7 +65,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         FORBIDDEN,
         title=_("Le formulaire a expiré"),
         why=_("La page est restée ouverte trop longtemps, ou les cookies sont refusés."),
-        remedy=_("Revenez en arrière, rechargez la page et renvoyez : votre texte est encore là."),
+        remedy=_("Revenez en arrière, rechargez la page et renvoyez : votre texte est encore là."),
     )
 
 
@@ -75,7 +75,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         404,
         title=_("Cette page n’existe pas"),
         why=_("L’adresse est fausse, ou la page n’est pas publique."),
-        remedy=_("Partez de l’accueil : tout ce qui est public s’y trouve."),
+        remedy=_("Partez de l’accueil : tout ce qui est public s’y trouve."),
     )
 
 

@@ -30,6 +30,6 @@ class Refusals:
             case Conflict():
                 return errors.conflict(request, exception)
             case AlreadyDone():
-                messages.info(request, _("C’était déjà enregistré : rien n’a été fait deux fois."))
+                messages.info(request, _("C’était déjà enregistré : rien n’a été fait deux fois."))
                 return redirect(address_of(exception.entry.subject, request) or request.path)
         return None

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
@@ -102,7 +103,7 @@ class Seat(Chartered):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats")
     name = models.CharField(_("nom affiché"), max_length=120, blank=True)
     function = models.CharField(_("fonction"), max_length=160, blank=True)
-    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    organisation = models.CharField(pgettext_lazy("siège", "organisation"), max_length=160, blank=True)
     group = models.CharField(_("groupe politique"), max_length=120, blank=True)
     college = models.CharField(_("collège"), max_length=80, blank=True)
     domains = models.JSONField(_("domaines"), default=list, blank=True)

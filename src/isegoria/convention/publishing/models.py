@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
@@ -233,7 +234,7 @@ class Speaker(models.Model):
     position = models.PositiveSmallIntegerField()
     name = models.CharField(_("nom"), max_length=120)
     function = models.CharField(_("fonction"), max_length=160, blank=True)
-    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    organisation = models.CharField(pgettext_lazy("siège", "organisation"), max_length=160, blank=True)
 
     class Meta:
         ordering = ["round_table", "position"]

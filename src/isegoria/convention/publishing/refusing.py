@@ -8,20 +8,20 @@ from django.utils.translation import gettext_noop as _
 SENTENCES = {
     "empty": _("Le fichier est vide."),
     "large": _("Le fichier dépasse {limit} Mo. Réduisez-le ou partagez-le en plusieurs."),
-    "svg": _("Les dessins SVG peuvent contenir un programme : enregistrez l’image en PNG."),
-    "page": _("C’est une page web : elle peut contenir un programme. Enregistrez-la en PDF."),
-    "program": _("C’est un programme : il n’est pas accepté."),
+    "svg": _("Les dessins SVG peuvent contenir un programme : enregistrez l’image en PNG."),
+    "page": _("C’est une page web : elle peut contenir un programme. Enregistrez-la en PDF."),
+    "program": _("C’est un programme : il n’est pas accepté."),
     "unknown": _(
-        "Ce format n’est pas accepté. Formats admis : PDF, images PNG, JPEG ou WebP, documents"
+        "Ce format n’est pas accepté. Formats admis : PDF, images PNG, JPEG ou WebP, documents"
         " ODT, ODS, ODP, DOCX, XLSX ou PPTX, textes TXT ou CSV, sons MP3."
     ),
     "extension": _(
-        "Le nom finit par « .{extension} » mais le contenu est : {kind}. Renommez le fichier, ou"
+        "Le nom finit par « .{extension} » mais le contenu est : {kind}. Renommez le fichier, ou"
         " vérifiez que c’est le bon."
     ),
     "pdf_broken": _("Ce PDF est incomplet ou abîmé. Exportez-le de nouveau."),
     "pdf_locked": _(
-        "Ce PDF est protégé : tout le monde ne pourrait pas le lire. Enlevez la protection."
+        "Ce PDF est protégé : tout le monde ne pourrait pas le lire. Enlevez la protection."
     ),
     "pdf_active": _(
         "Ce PDF contient un programme ou une pièce jointe. Exportez-le de nouveau, sans cela."
@@ -29,12 +29,12 @@ SENTENCES = {
     "mixed": _("Ce fichier en cache un autre. Exportez-le de nouveau."),
     "picture_broken": _("Cette image est abîmée. Enregistrez-la de nouveau."),
     "picture_large": _(
-        "Cette image est trop grande : {pixels} millions de points, pour {limit} au plus."
+        "Cette image est trop grande : {pixels} millions de points, pour {limit} au plus."
     ),
-    "picture_moves": _("Les images animées ne sont pas acceptées : déposez une image fixe."),
-    "archive": _("Les archives ne sont pas acceptées : déposez chaque document à part."),
+    "picture_moves": _("Les images animées ne sont pas acceptées : déposez une image fixe."),
+    "archive": _("Les archives ne sont pas acceptées : déposez chaque document à part."),
     "archive_broken": _("Ce document est abîmé. Enregistrez-le de nouveau."),
-    "archive_bomb": _("Ce document se déplie en une taille démesurée : il est refusé."),
+    "archive_bomb": _("Ce document se déplie en une taille démesurée : il est refusé."),
     "archive_macro": _(
         "Ce document contient des macros, qui sont des programmes. Enregistrez-le sans macros."
     ),

@@ -38,7 +38,7 @@ CHARTER = Charter.of("isegoria-1", [
         label=_("Lancer la convention"), tells=_("{by} a lancé « {subject} » : tous les éléments étaient réunis (avis des garants : {opinion})."),
         shows=_("Le lancement est public et daté.")),
     act("convention.launch_unready", by=ORGANISER, during={Window.PREPARATION}, moves=("prepared", "launched"), given=("not_ready", "reasoned"), records={"missing", "reason_sha256"},
-        label=_("Lancer malgré les manques"), tells=_("{by} a lancé « {subject} » en passant outre le portail de préparation ; il manquait : {missing}."),
+        label=_("Lancer malgré les manques"), tells=_("{by} a lancé « {subject} » en passant outre le portail de préparation ; il manquait : {missing}."),
         shows=_("Le lancement, la liste de ce qui manque et votre raison sont affichés en tête de la page publique.")),
     act("convention.recruit", by=ORGANISER, during={Window.RECRUITMENT}, moves=("launched", "recruiting"),
         label=_("Ouvrir le recrutement"), tells=_("{by} a ouvert le recrutement du panel de « {subject} ».")),

@@ -43,7 +43,7 @@ class AddKey(AddWebAuthnForm):  # type: ignore[misc]
     name = forms.CharField(
         label=_("Nom de la clé"),
         required=False,
-        help_text=_("Pour la reconnaître : « mon téléphone », « clé bleue »."),
+        help_text=_("Pour la reconnaître : « mon téléphone », « clé bleue »."),
     )
     passwordless = forms.BooleanField(
         label=_("Entrer avec cette clé seule"),

@@ -40,7 +40,7 @@ def entry(request: HttpRequest, token: str) -> HttpResponse:
         return gone(
             request,
             _("Il a déjà servi, il a expiré, ou il a été coupé par votre messagerie."),
-            _("Demandez un code à la page « Se connecter », avec votre adresse électronique."),
+            _("Demandez un code à la page « Se connecter », avec votre adresse électronique."),
         )
     if request.method != "POST":
         return render(request, "account/entry.html", {"account": account})

@@ -130,7 +130,7 @@ class EndSeatForm(UiForm):
     until = forms.DateField(label=gettext_lazy("Dernier jour"), widget=DateInput)
     reason = forms.CharField(
         label=gettext_lazy("Raison"),
-        help_text=gettext_lazy("Publique : « démission », « fin de la mission ». Rien de privé."),
+        help_text=gettext_lazy("Publique : « démission », « fin de la mission ». Rien de privé."),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -163,7 +163,7 @@ class InterestForm(UiForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if bool(cleaned.get("nothing")) == bool(cleaned.get("text", "").strip()):
-            self.add_error("text", _("Écrivez des intérêts, ou cochez « Rien à déclarer »."))
+            self.add_error("text", _("Écrivez des intérêts, ou cochez « Rien à déclarer »."))
         return cleaned
 
     def made(self, seat: Seat) -> InterestDeclaration:

@@ -61,7 +61,7 @@ class DocumentForm(UiForm):
     slug = forms.SlugField(
         label=gettext_lazy("Adresse"),
         help_text=gettext_lazy(
-            "La fin de l’adresse publique : lettres sans accent, chiffres et traits d’union. "
+            "La fin de l’adresse publique : lettres sans accent, chiffres et traits d’union. "
             "Laissez vide pour la tirer du titre."
         ),
         max_length=80,
@@ -80,14 +80,14 @@ class DocumentForm(UiForm):
             slug = cleaned.get("slug") or slugify(cleaned["title"])[:80].strip("-")
             cleaned["slug"] = slug
             if not slug:
-                self.add_error("slug", _("Écrivez une adresse : le titre n’en donne pas."))
+                self.add_error("slug", _("Écrivez une adresse : le titre n’en donne pas."))
             elif address_taken(self.convention, slug, language):
                 self.add_error("slug", _("Un document a déjà cette adresse, dans cette langue."))
         shown = place_taken(self.convention, cleaned.get("place", ""), language)
         if shown:
             self.add_error(
                 "place",
-                _("« %(slug)s » est déjà montré là : faites-en une nouvelle version.")
+                _("« %(slug)s » est déjà montré là : faites-en une nouvelle version.")
                 % {"slug": shown.slug},
             )
         return cleaned
@@ -113,7 +113,7 @@ class VersionForm(EditForm):
     body = Words(
         label=gettext_lazy("Texte"),
         help_text=gettext_lazy(
-            "En Markdown : une ligne vide entre deux paragraphes, ## devant un titre, - devant un "
+            "En Markdown : une ligne vide entre deux paragraphes, ## devant un titre, - devant un "
             "élément de liste, **gras**, [texte du lien](adresse)."
         ),
         required=False,
@@ -133,7 +133,7 @@ class VersionForm(EditForm):
         label=gettext_lazy("Fichier"),
         help_text=gettext_lazy(
             "PDF, image, document de bureau, texte ou son, 20 Mo au plus. Les images sont "
-            "redessinées : le lieu et l’appareil de prise de vue n’y restent pas."
+            "redessinées : le lieu et l’appareil de prise de vue n’y restent pas."
         ),
         required=False,
     )
@@ -158,7 +158,7 @@ class VersionForm(EditForm):
     )
     plain_status = forms.ChoiceField(
         label=gettext_lazy("Statut de la version simple"),
-        help_text=gettext_lazy("« FALC » seulement si des personnes concernées l’ont relue."),
+        help_text=gettext_lazy("« FALC » seulement si des personnes concernées l’ont relue."),
         choices=PlainStatus.choices,
         required=False,
     )

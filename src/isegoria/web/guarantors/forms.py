@@ -41,7 +41,7 @@ class OpinionForm(UiForm):
         super().clean()
         verdict, text = self.cleaned_data.get("verdict"), self.cleaned_data.get("text", "")
         if verdict and verdict != Verdict.FAVOURABLE and not text.strip():
-            self.add_error("text", _("Dites pourquoi : un avis avec réserves est motivé."))
+            self.add_error("text", _("Dites pourquoi : un avis avec réserves est motivé."))
 
     def opinion(self) -> LaunchOpinion:
         return LaunchOpinion(

@@ -81,12 +81,12 @@ def _words(convention: Convention, url: str) -> Content:
         "commissioner": convention.commissioner,
         "scan": _("Visez ce code avec un téléphone, ou copiez l’adresse."),
         "qr_alt": _("Code QR vers %(url)s") % {"url": shown(url)},
-        "about_heading": _("De quoi s’agit-il ?"),
+        "about_heading": _("De quoi s’agit-il ?"),
         "invited": _("Suivez la convention"),
-        "invitation": _("Tout est public : la question, les dates, les textes, et qui a fait quoi."),
+        "invitation": _("Tout est public : la question, les dates, les textes, et qui a fait quoi."),
         "follow_heading": _("Suivre et vérifier"),
         "follow": _(
-            "Sur le site : le calendrier, les documents, les membres, et le registre de tous les"
+            "Sur le site : le calendrier, les documents, les membres, et le registre de tous les"
             " actes. Pas de compte à créer. On peut recevoir les nouvelles par courriel."
         ),
         "guarantee_heading": _("Qui veille au débat"),
@@ -111,7 +111,7 @@ def _dates(convention: Convention, viewer: Viewer) -> Content:
         "coming": bool(coming),
         "dates_heading": _("Les prochaines dates") if coming else _("Ce qui a eu lieu"),
         "dates_note": _(
-            "Les dates peuvent changer : le calendrier du site garde l’ancienne, la nouvelle et la"
+            "Les dates peuvent changer : le calendrier du site garde l’ancienne, la nouvelle et la"
             " raison."
         ),
     }  # fmt: skip

@@ -17,15 +17,15 @@ REMEDIES: dict[type[forms.Field], dict[str, Any]] = {
     },
     forms.FileField: {
         "required": _("Choisissez un fichier."),
-        "empty": _("Ce fichier est vide : choisissez-en un autre."),
+        "empty": _("Ce fichier est vide : choisissez-en un autre."),
     },
     forms.DateField: {
         "required": _("Donnez une date."),
-        "invalid": _("Écrivez la date comme ceci : 26/06/2021."),
+        "invalid": _("Écrivez la date comme ceci : 26/06/2021."),
     },
     forms.TimeField: {
         "required": _("Donnez une heure."),
-        "invalid": _("Écrivez l’heure comme ceci : 18:30."),
+        "invalid": _("Écrivez l’heure comme ceci : 18:30."),
     },
     forms.EmailField: {
         "required": _("Donnez une adresse électronique."),

@@ -59,5 +59,5 @@ def _item(name: str, request: HttpRequest) -> dict[str, Any]:
         "rows": [row for row in rows if row[1]],
         "example": shown.example(name, request),
         "source": shown.EXAMPLES[name],
-        "written": _("Comment écrire « %(name)s »") % {"name": name},
+        "written": _("Comment écrire « %(name)s »") % {"name": name},
     }

@@ -1,0 +1,1 @@
+"""How the site writes numbers and dates, where Django would write them otherwise."""
