@@ -1,0 +1,178 @@
+"""`./isegoria draw`: from two tables to a panel, with every chance and what is proven of them."""
+
+import argparse
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from isegoria.cli.console import say, stop
+from isegoria.cli.options import Options
+from isegoria.core.sortition.chance import Chance
+from isegoria.core.sortition.conflicts import explained
+from isegoria.core.sortition.conflicts import told as conflict_told
+from isegoria.core.sortition.lottery import OBJECTIVES, Conflict, Lottery, Objective, solve
+from isegoria.core.sortition.model import Impossible, Person, Problem
+from isegoria.core.sortition.readings import Columns, people_of, quotas_of
+from isegoria.core.sortition.sheets import Sheet, Unreadable, sheet
+from isegoria.core.sortition.spread import MOST_PANELS, Spread
+from isegoria.core.sortition.writings import csv_of, xlsx_of
+
+MOST_SEED = 2**53
+
+
+def main(arguments: list[str]) -> int:
+    options = parse(arguments)
+    problem, table = asked(options)
+    lottery = solved(problem, options.objective)
+    seed = secrets.randbelow(MOST_SEED) if options.seed is None else options.seed
+    spread = Spread(lottery, Chance(f"{seed} order"))
+    panel = spread.drawn(Chance(f"{seed} panel"))
+    if options.selected:
+        chosen = {lottery.problem.people[one].id for one in panel}
+        write(Path(options.selected), table, [one.id in chosen for one in problem.people])
+    if options.json:
+        say(json.dumps(described(lottery, spread, panel, seed), ensure_ascii=False, indent=1))
+    else:
+        for sentence in told(lottery, panel, seed):
+            say(sentence)
+    return 0
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    parser = Options(
+        "draw",
+        "Tire un panel au sort : les quotas sont respectés et les chances aussi égales qu’ils le "
+        "permettent.",
+        epilog="Formats : CSV ou XLSX. Quotas : feature, value, min, max. Personnes : une ligne "
+        "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la même "
+        "graine redonne le même panel. Un tirage public se fait avec une liste de panels.",
+    )
+    parser.add_argument("respondents", metavar="PERSONNES", help="tableau des personnes")
+    parser.add_argument("categories", metavar="QUOTAS", help="tableau des quotas")
+    parser.add_argument("-k", "--seats", type=int, required=True, metavar="N", help="places")
+    parser.add_argument(
+        "--objective", choices=OBJECTIVES, default="leximin", help="leximin (défaut), maximin, nash"
+    )
+    parser.add_argument(
+        "--household",
+        metavar="COLONNE",
+        action="append",
+        default=[],
+        help="une seule personne par foyer, d’après cette colonne (répétable)",
+    )
+    parser.add_argument("--id", metavar="COLONNE", default="", help="colonne de l’identifiant")
+    parser.add_argument("--seated", metavar="TABLEAU", help="personnes déjà membres du panel")
+    parser.add_argument("--seed", type=int, metavar="N", help="graine du tirage")
+    parser.add_argument("--selected", metavar="FICHIER", help="écrit le panel (CSV ou XLSX)")
+    parser.add_argument("--json", action="store_true", help="résultat complet, en JSON")
+    return parser.parse_args(arguments)
+
+
+def asked(options: argparse.Namespace) -> tuple[Problem, Sheet]:
+    """The problem in the files, and the table of people; faults end the command, all told."""
+    try:
+        quotas = quotas_of(opened(options.categories))
+        columns = Columns(options.id, tuple(options.household))
+        table = opened(options.respondents)
+        people = people_of(table, quotas, columns)
+        seated = people_of(opened(options.seated), quotas, columns) if options.seated else ()
+    except Unreadable as faults:
+        stop(str(faults))
+    return Problem(quotas, people, options.seats, seated), table
+
+
+def solved(problem: Problem, objective: Objective) -> Lottery:
+    """The lottery; without one, the command ends by saying what would mend the quotas."""
+    try:
+        return solve(problem, objective)
+    except Conflict:
+        explanation = explained(problem)
+        stop("\n".join(conflict_told(explanation)) if explanation else "Aucun panel possible.")
+    except Impossible as why:
+        stop(str(why))
+
+
+def opened(name: str) -> Sheet:
+    path = Path(name)
+    try:
+        content = path.read_bytes()
+    except OSError as failure:
+        stop(f"{name} : le fichier ne s’ouvre pas ({failure.strerror}).\n  → vérifiez son nom")
+    return sheet(path.name, content)
+
+
+def described(
+    lottery: Lottery, spread: Spread, panel: Sequence[int], seed: int
+) -> dict[str, object]:
+    """All that is known of the draw. Above MOST_PANELS, panels are given by kinds of people."""
+    people = lottery.problem.people
+    return {
+        "algorithm": lottery.algorithm,
+        "objective": lottery.objective,
+        "min_probability": lottery.smallest,
+        "objective_value": lottery.value,
+        "upper_bound": lottery.upper,
+        "gap": lottery.gap,
+        "theta": lottery.theta,
+        "unseatable": lottery.unseatable,
+        "seed": seed,
+        "panel": [people[one].id for one in panel],
+        "probabilities": lottery.chances(),
+        "panels": list(panels(lottery, spread)),
+    }
+
+
+def panels(lottery: Lottery, spread: Spread) -> Iterator[dict[str, object]]:
+    people = lottery.problem.people
+    if spread.count() <= MOST_PANELS:
+        for one in spread.panels():
+            yield {"weight": one.weight, "people": [people[place].id for place in one.people]}
+        return
+    kinds = lottery.kinds.members
+    for weight, panel in zip(lottery.mixture.weights, lottery.mixture.panels, strict=True):
+        held = [
+            {"values": people[kinds[kind][0]].values, "count": int(panel[kind])}
+            for kind in panel.nonzero()[0].tolist()
+        ]
+        yield {"weight": float(weight), "kinds": held}
+
+
+def told(lottery: Lottery, panel: Sequence[int], seed: int) -> Iterator[str]:
+    """The same for a reader."""
+    people = lottery.problem.people
+    if out := lottery.unseatable:
+        yield f"Personnes qui ne peuvent figurer dans aucun panel ({len(out)}) : {', '.join(out)}"
+        yield ""
+    yield f"Tirage : {len(panel)} places, {len(people)} personnes. Graine : {seed}."
+    yield f"Méthode : {lottery.algorithm} (demandé : {lottery.objective})."
+    chances = [one for one in lottery.chances().values() if one > 0]
+    yield f"Chances : de {percent(lottery.smallest)} à {percent(max(chances))}."
+    what = "la moyenne géométrique des chances" if lottery.objective == "nash" else "la plus faible"
+    yield (
+        f"Preuve : {what} vaut {lottery.value:.8f} ; aucun tirage ne dépasse {lottery.upper:.8f} "
+        f"(écart {lottery.gap:.1e})."
+    )
+    yield f"Chacun reçoit au moins {lottery.theta:.6f} de sa chance idéale (θ)."
+    yield ""
+    yield from quota_lines(lottery, [people[one] for one in panel])
+    yield ""
+    yield "Panel : " + ", ".join(people[one].id for one in panel)
+
+
+def percent(chance: float) -> str:
+    return f"{100 * chance:.2f} %".replace(".", ",")
+
+
+def quota_lines(lottery: Lottery, panel: Sequence[Person]) -> Iterator[str]:
+    problem = lottery.problem
+    for quota, (place, value) in zip(problem.quotas, problem.values(), strict=True):
+        held = sum(person.values[place] == value for person in panel)
+        yield f"  {held:>4}  {quota} ({quota.least} à {quota.most})"
+
+
+def write(path: Path, table: Sheet, kept: Sequence[bool]) -> None:
+    """The rows of the panel, as they were in the table of people."""
+    rows = [cells for (_, cells), keep in zip(table.rows, kept, strict=True) if keep]
+    writer = xlsx_of if path.suffix.casefold() == ".xlsx" else csv_of
+    path.write_bytes(writer(table.titles, rows))

@@ -1,0 +1,14 @@
+"""The draw: a panel that meets every quota, with chances as equal as the quotas allow.
+
+    sheets, readings, writings   what people send: CSV or XLSX, with every fault told at once
+    model                        quotas, people, problem
+    kinds                        interchangeable people made one: the problem that is solved
+    polytope                     HiGHS behind four questions
+    relaxation                   the chances that the quotas allow, with their proof
+    peeling, mixture             these chances written as weights of whole panels
+    lottery                      the three together: `solve()`
+    spread                       from panels of kinds to panels of people
+    conflicts                    quotas that no panel can meet, in words
+
+Plain Python with numpy and HiGHS. No clock, no file, no hidden chance: a seed is an argument.
+"""

@@ -1,0 +1,217 @@
+"""Quotas that no panel can meet: which ones conflict, what would mend it, whom to look for.
+
+* An irreducible set: quotas that cannot hold together, though all but any one of them can
+  (deletion filter; Chinneck, “Feasibility and Infeasibility in Optimization”, 2008, section 6.2).
+* Least relaxations, each sufficient by itself: fewest seats moved, then fewest quotas touched.
+* Outreach: the fewest people to add, and the values they should have. New people are unknown, so
+  the programme only counts them by value; any matching of these counts into people will do.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+import highspy
+import numpy as np
+
+from isegoria.core.sortition.kinds import Kinds, kinds_of
+from isegoria.core.sortition.model import Problem, Quota, checked, to_draw
+from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, make_whole, model_of
+
+End = Literal["least", "most"]
+INFEASIBLE = highspy.HighsModelStatus.kInfeasible
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One end of a quota, and how many people of the pool have the value."""
+
+    quota: Quota
+    end: End
+    available: int
+
+    @property
+    def bound(self) -> int:
+        return self.quota.least if self.end == "least" else self.quota.most
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An end of a quota that moves, by so many seats."""
+
+    quota: Quota
+    end: End
+    seats: int
+
+    @property
+    def becomes(self) -> int:
+        low = self.end == "least"
+        return self.quota.least - self.seats if low else self.quota.most + self.seats
+
+
+Relaxation = tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why no panel exists. Quotas are those left once the members already seated are counted.
+
+    `wanted` counts the `outreach` people to find, by value; (0, ()) when nobody new would help.
+    """
+
+    demands: tuple[Demand, ...]
+    relaxations: tuple[Relaxation, ...]
+    outreach: int
+    wanted: tuple[tuple[Quota, int], ...]
+
+
+def explained(problem: Problem, *, relaxations: int = 2) -> Explanation | None:
+    """Why no panel meets these quotas, or None if one does. Raises Impossible as `solve` does."""
+    rest = to_draw(checked(problem))
+    kinds = kinds_of(rest)
+    demands = _irreducible(rest, kinds)
+    if demands is None:
+        return None
+    found = _relaxations(rest, kinds, relaxations, flexible=True)
+    found = found or _relaxations(rest, kinds, relaxations, flexible=False)
+    outreach, wanted = _outreach(rest, kinds)
+    return Explanation(demands, found, outreach, wanted)
+
+
+def _irreducible(problem: Problem, kinds: Kinds) -> tuple[Demand, ...] | None:
+    """An irreducible set of demands, or None if a panel exists."""
+    highs = model_of(kinds)
+    if _feasible(highs):
+        make_whole(highs, len(kinds))
+        if _feasible(highs):
+            return None
+    least, most = kinds.least.copy(), kinds.greatest.copy()
+    kept: list[tuple[int, End]] = []
+    for row in range(len(problem.quotas)):
+        for end, bounds, free in (("least", least, 0.0), ("most", most, float(problem.seats))):
+            bound, bounds[row] = bounds[row], free
+            highs.changeRowBounds(row, least[row], most[row])
+            if bound != free and _feasible(highs):
+                bounds[row] = bound
+                highs.changeRowBounds(row, least[row], most[row])
+                kept.append((row, end))  # type: ignore[arg-type]
+    counts = kinds.counts(kinds.size)
+    return tuple(Demand(problem.quotas[row], end, int(counts[row])) for row, end in kept)
+
+
+def _feasible(highs: highspy.Highs) -> bool:
+    highs.run()
+    return bool(highs.getModelStatus() != INFEASIBLE)
+
+
+def _relaxations(
+    problem: Problem, kinds: Kinds, wanted: int, *, flexible: bool
+) -> tuple[Relaxation, ...]:
+    elastic = _Elastic(problem, kinds, flexible=flexible)
+    found: list[Relaxation] = []
+    while len(found) < wanted and (relaxation := elastic.least()):
+        found.append(relaxation)
+        elastic.forbid(relaxation)
+    return tuple(found)
+
+
+class _Elastic:
+    """The panels when each end of each quota may move, at the price of one a seat.
+
+    Columns after the T kinds, for each movable end: how far it moves, and whether it does.
+    """
+
+    def __init__(self, problem: Problem, kinds: Kinds, *, flexible: bool) -> None:
+        self._highs, self._at = model_of(kinds), {}
+        heavy = 2.0 * len(problem.quotas) + 1
+        for row, quota in enumerate(problem.quotas):
+            for end, room in _rooms(quota, problem.seats, flexible=flexible):
+                if room > 0:
+                    far = self._highs.getNumCol()
+                    self._at[quota, end] = far
+                    self._move(row, 1.0 if end == "least" else -1.0, room, heavy)
+        make_whole(self._highs, self._highs.getNumCol())
+        self._highs.setOptionValue("mip_rel_gap", 0.0)
+
+    def _move(self, row: int, sign: float, room: int, heavy: float) -> None:
+        far, empty = self._highs.getNumCol(), (np.array([], dtype=np.int32), np.array([]))
+        self._highs.addCol(heavy, 0.0, room, 1, np.array([row], dtype=np.int32), np.array([sign]))
+        self._highs.addCol(1.0, 0.0, 1.0, 0, *empty)
+        pair = np.array([far, far + 1], dtype=np.int32)
+        self._highs.addRow(-INFINITE, 0.0, 2, pair, np.array([1.0, -float(room)]))
+
+    def least(self) -> Relaxation:
+        """The cheapest relaxation that is not forbidden; empty if there is none."""
+        self._highs.run()
+        if self._highs.getModelStatus() != OPTIMAL:
+            return ()
+        values = np.round(np.array(self._highs.getSolution().col_value)).astype(int)
+        return tuple(
+            Move(quota, end, int(values[far]))
+            for (quota, end), far in self._at.items()
+            if values[far] > 0
+        )
+
+    def forbid(self, relaxation: Relaxation) -> None:
+        """No relaxation from now on moves all the ends that this one moves."""
+        marks = np.array([self._at[m.quota, m.end] + 1 for m in relaxation], dtype=np.int32)
+        ones = np.ones(len(marks))
+        self._highs.addRow(-INFINITE, len(marks) - 1.0, len(marks), marks, ones)
+
+
+def _rooms(quota: Quota, seats: int, *, flexible: bool) -> tuple[tuple[End, int], tuple[End, int]]:
+    """How far each end may move: to what was said to be flexible, else as far as makes sense."""
+    low, high = 0, max(seats, quota.least)
+    if flexible and quota.least_flex is not None:
+        low = quota.least_flex
+    if flexible and quota.most_flex is not None:
+        high = quota.most_flex
+    return ("least", quota.least - low), ("most", high - quota.most)
+
+
+def _outreach(problem: Problem, kinds: Kinds) -> tuple[int, tuple[tuple[Quota, int], ...]]:
+    """The fewest people to add so that a panel exists, and how many should have each value."""
+    highs, seats = model_of(kinds), float(problem.seats)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for row, quota in enumerate(problem.quotas):
+        groups[quota.criterion].append(highs.getNumCol())
+        highs.addCol(0.0, 0.0, seats, 1, np.array([row], dtype=np.int32), np.ones(1))
+    new = highs.getNumCol()
+    row_of_seats = np.array([len(problem.quotas)], dtype=np.int32)
+    highs.addCol(1.0, 0.0, seats, 1, row_of_seats, np.ones(1))
+    for columns in groups.values():
+        index = np.array([*columns, new], dtype=np.int32)
+        highs.addRow(0.0, 0.0, len(index), index, np.append(np.ones(len(columns)), -1.0))
+    make_whole(highs, highs.getNumCol())
+    highs.run()
+    if highs.getModelStatus() != OPTIMAL:
+        return 0, ()
+    values = np.round(np.array(highs.getSolution().col_value)).astype(int)
+    added = values[len(kinds) : new]
+    pairs = zip(problem.quotas, added.tolist(), strict=True)
+    return int(values[new]), tuple((quota, count) for quota, count in pairs if count)
+
+
+def told(explanation: Explanation) -> list[str]:
+    """The same in French, a line each."""
+    lines = [
+        "Aucun panel ne peut tenir ensemble ces exigences (sans l’une d’elles, ce serait possible) :"
+    ]
+    for one in explanation.demands:
+        sense = "au moins" if one.end == "least" else "au plus"
+        lines.append(f"  – {one.quota} : {sense} {one.bound} ({one.available} dans la liste)")
+    if not explanation.demands:
+        lines.append("  – le nombre de places : trop peu de personnes ou de foyers différents")
+    for number, relaxation in enumerate(explanation.relaxations, start=1):
+        seats = sum(move.seats for move in relaxation)
+        lines.append(f"Solution {number}, suffisante à elle seule ({seats} place(s) déplacée(s)) :")
+        for move in relaxation:
+            end = "minimum" if move.end == "least" else "maximum"
+            before = move.quota.least if move.end == "least" else move.quota.most
+            lines.append(f"  – {move.quota} : {end} {before} → {move.becomes}")
+    if explanation.outreach:
+        lines.append(f"Sinon, trouver {explanation.outreach} personne(s) de plus, par exemple :")
+        lines += [f"  – {count} × {quota}" for quota, count in explanation.wanted]
+    elif explanation.relaxations:
+        lines.append("Aucune candidature nouvelle n’y suffirait : les quotas se contredisent.")
+    return lines

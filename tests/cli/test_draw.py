@@ -1,0 +1,83 @@
+"""`./isegoria draw`, as somebody types it."""
+
+import json
+
+import pytest
+
+from isegoria.cli import draw
+from isegoria.cli.console import Stop
+from isegoria.core.sortition.writings import QUOTA_TITLES, csv_of, quota_rows, xlsx_of
+from tests.core.sortition.oracle import fits
+from tests.core.sortition.pools import town
+
+KEYS = {
+    "algorithm", "objective", "min_probability", "upper_bound", "gap", "probabilities", "panels",
+    "panel", "objective_value", "theta", "unseatable", "seed",
+}  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path):
+    problem = town()
+    rows = [(person.id, *person.values, person.household) for person in problem.people]
+    people, quotas = tmp_path / "personnes.csv", tmp_path / "quotas.xlsx"
+    people.write_bytes(csv_of(["nom", *problem.criteria, "adresse"], rows))
+    quotas.write_bytes(xlsx_of(QUOTA_TITLES, quota_rows(problem.quotas)))
+    return [str(people), str(quotas), "-k", str(problem.seats), "--household", "adresse"]
+
+
+def printed(capsys, arguments):
+    assert draw.main(arguments) == 0
+    return capsys.readouterr().out
+
+
+def test_the_json_says_all_that_is_known(files, capsys):
+    result = json.loads(printed(capsys, [*files, "--json", "--seed", "7"]))
+
+    assert set(result) == KEYS
+    assert result["min_probability"] <= result["upper_bound"]
+    assert sum(panel["weight"] for panel in result["panels"]) == pytest.approx(1)
+    assert sum(result["probabilities"].values()) == pytest.approx(20)
+    assert result["panel"] in [panel["people"] for panel in result["panels"]]
+
+
+def test_the_panel_meets_the_quotas_and_one_person_sits_by_home(files, capsys):
+    problem = town()
+
+    result = json.loads(printed(capsys, [*files, "--json", "--seed", "7"]))
+
+    panel = [person for person in problem.people if person.id in result["panel"]]
+    assert fits(problem, panel)
+
+
+def test_a_seed_that_was_not_given_is_shown_and_gives_the_same_panel(files, capsys):
+    first = json.loads(printed(capsys, [*files, "--json"]))
+
+    again = json.loads(printed(capsys, [*files, "--json", "--seed", str(first["seed"])]))
+
+    assert again == first
+
+
+def test_without_json_it_speaks_french(files, capsys):
+    said = printed(capsys, [*files, "--seed", "7"])
+
+    assert "Tirage : 20 places, 120 personnes. Graine : 7." in said
+    assert "Méthode : leximin (demandé : leximin)." in said
+
+
+def test_the_panel_is_written_as_it_came(files, tmp_path, capsys):
+    out = tmp_path / "panel.csv"
+
+    printed(capsys, [*files, "--seed", "7", "--selected", str(out)])
+
+    assert len(out.read_text("utf-8-sig").splitlines()) == 21
+
+
+def test_quotas_in_conflict_end_with_what_would_mend_them(files, capsys):
+    with pytest.raises(Stop, match=r"(?s)voie : téléphone : au plus 15.*Solution 2"):
+        draw.main([*files[:3], "22"])
+
+
+def test_a_file_that_is_not_there_is_named(files):
+    with pytest.raises(Stop, match=r"absent\.csv : le fichier ne s’ouvre pas"):
+        draw.main(["absent.csv", *files[1:]])
