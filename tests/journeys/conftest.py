@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from isegoria.cli import chromium
-from tests.journeys import house
+from tests.journeys import house, looks
+from tests.journeys.hands import Keyboard, Pointer
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -40,8 +41,18 @@ def chrome():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def fit(chrome, tmp_path_factory):
+    """fit(page) after each step that matters; the HTML checker reads them all at the end."""
+    seen = looks.Fit(chrome)
+    yield seen
+    assert not (faults := looks.checked_html(seen.html, tmp_path_factory.mktemp("html"))), (
+        "\n".join(faults)
+    )
+
+
 @pytest.fixture
-def visit(chrome, town_hall):
+def visit(chrome, town_hall, fit):
     """A page of one's own: visit("Odile") has signed in; visit() is nobody in particular."""
     contexts = []
 
@@ -51,6 +62,7 @@ def visit(chrome, town_hall):
         )
         contexts.append(context)
         page = context.new_page()
+        fit.listen(page, js=js)
         page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
         if who:
             page.goto(town_hall.link_of(who))
@@ -58,5 +70,19 @@ def visit(chrome, town_hall):
         return page
 
     yield opened
+    fit.documents.clear()
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(params=["without JavaScript", "by keyboard"])
+def walk(request, visit):
+    """The same journey twice: walk("Odile") is her page and what she uses it with."""
+
+    def begun(who=None, **options):
+        plain = request.param == "without JavaScript"
+        page = visit(who, js=not plain, **options)
+        return page, (Pointer if plain else Keyboard)(page)
+
+    begun.way = request.param
+    return begun

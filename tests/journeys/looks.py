@@ -19,6 +19,46 @@ RUN_AXE = """async (tags) => {
 }"""
 
 
+class Fit:
+    """fit(page): as it is now, accessible and narrow enough; its HTML is checked at the end.
+
+    axe is a script: a page that runs none is drawn again, from what was received, in a page that does.
+    """
+
+    def __init__(self, browser):
+        self.browser, self.reader = browser, None
+        self.documents, self.html = {}, {}
+
+    def listen(self, page, *, js):
+        def heard(response):
+            if response.request.is_navigation_request() and response.frame == page.main_frame:
+                self.documents[page] = (response, js)
+
+        page.on("response", heard)
+
+    def __call__(self, page, *, status=None):
+        response, js = self.documents[page]
+        html = response.text()
+        faults = axe(page) if js else self._read(page, html)
+        faults += overflow(page)
+        if response.status >= 500 or (status and response.status != status):
+            faults.append(f"answers {response.status}")
+        assert not faults, "\n".join([page.url, *faults])
+        self.html[f"{page.url} [{len(self.html)}]"] = html
+
+    def _read(self, page, html):
+        self.reader = self.reader or self.browser.new_page(locale="fr-FR")
+        self.reader.set_viewport_size(page.viewport_size)
+        address = page.url.partition("#")[0]
+        answer = {"body": html, "content_type": "text/html; charset=utf-8"}
+        self.reader.route(address, lambda route: route.fulfill(**answer))
+        try:
+            self.reader.goto(address)
+            return axe(self.reader)
+        finally:
+            self.reader.unroute(address)
+
+
 @dataclass
 class Watch:
     """What a page costs: its requests, their bytes, and whom they were made to."""
