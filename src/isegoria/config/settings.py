@@ -66,6 +66,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "isegoria.web.ui.tags",
+                "isegoria.web.spoken",
                 "isegoria.web.tags",
                 "isegoria.web.addresses",
                 "isegoria.web.dates",

@@ -47,6 +47,12 @@ class Told:
     sentence: str
     sealed: bool
     fields: Mapping[str, Any]
+    about: str = ""  # the name of its subject, as its sentence says it
+
+    @property
+    def language(self) -> str:
+        """Of what it is about, when the act recorded it."""
+        return str(self.fields.get("records", {}).get("language", ""))
 
 
 def tell(shown: Iterable[Entry], *, audiences: Collection[Audience]) -> list[Told]:
@@ -59,6 +65,7 @@ def tell(shown: Iterable[Entry], *, audiences: Collection[Audience]) -> list[Tol
             entry=entry,
             sealed=entry.pk not in fields,
             fields=fields.get(entry.pk, {}),
+            about=names.get(entry.subject, ""),
             sentence=_sentence(entry, fields[entry.pk], names)
             if entry.pk in fields
             else _("Un acte réservé : {who}.").format(

@@ -44,6 +44,14 @@ class Run:
         return self.told[-1]
 
     @property
+    def about(self) -> str:
+        return self.newest.about if len(self.told) == 1 else ""
+
+    @property
+    def language(self) -> str:
+        return self.newest.language
+
+    @property
     def sentence(self) -> str:
         if len(self.told) == 1:
             return self.newest.sentence

@@ -30,6 +30,7 @@ class Line:
 
     key: str
     title: str
+    language: str
     place: str
     detail: str
     source: str
@@ -51,6 +52,7 @@ def line(dated: Dated, convention: Convention, moment: datetime) -> Line:
     return Line(
         key=str(item.pk),
         title=_(WINDOW_NAMES[Window(item.window)]).capitalize() if item.window else item.label,
+        language="" if item.window else convention.language,
         place=item.place,
         detail=item.detail,
         source=current.source or item.source,

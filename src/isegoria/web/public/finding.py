@@ -14,10 +14,10 @@ AROUND = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    title: SafeString
+    title: str
     url: str
     kind: str
-    text: SafeString
+    text: str
 
 
 def holds(text: str, words: str) -> bool:

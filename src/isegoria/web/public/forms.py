@@ -53,7 +53,7 @@ class MessageForm(OpenForm):
     body = forms.CharField(
         label=_("Votre message"),
         max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 10, "data-draft": "message"}),
+        widget=forms.Textarea(attrs={"rows": 10}),
     )
     sender_name = forms.CharField(
         label=_("Votre nom"),

@@ -10,6 +10,7 @@ from isegoria.convention.mandate.models import MandateVersion
 from isegoria.core.texts import Piece, word_differences
 from isegoria.web.dates import say_known_day, say_short_day
 from isegoria.web.public.counting import panel_size
+from isegoria.web.spoken import spoken
 
 COMPARED = ("question", "scope", "commitment", "answer_due_text")
 
@@ -38,12 +39,13 @@ def compared(versions: Sequence[MandateVersion]) -> list[dict[str, Any]]:
 def facts(version: MandateVersion) -> list[tuple[str, str]]:
     """What the version fixes, apart from its texts."""
     decided = say_known_day(version.decided_on, version.precision)
+    language = version.convention.language
     rows = [
-        (_("Référence de l’acte"), version.act_reference),
+        (_("Référence de l’acte"), spoken(version.act_reference, language)),
         (_("Date de l’acte"), decided),
         (_("Taille du panel"), _people(version)),
         (_("Réponse promise"), answer_due(version)),
-        (_("Source"), version.source),
+        (_("Source"), spoken(version.source, language)),
     ]
     return [(name, said) for name, said in rows if said]
 
@@ -51,7 +53,7 @@ def facts(version: MandateVersion) -> list[tuple[str, str]]:
 def answer_due(version: MandateVersion) -> str:
     """The deadline as it was announced; the exact day only when that was all that was said."""
     if version.answer_due_text:
-        return version.answer_due_text
+        return spoken(version.answer_due_text, version.convention.language)
     if version.answer_due is None:
         return ""
     return _("au plus tard le %(day)s") % {"day": say_short_day(version.answer_due)}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import calendar_of
+from isegoria.convention.people.models import Seat
 from isegoria.convention.people.seating import seats_named
 from isegoria.convention.publishing.library import search_versions
 from isegoria.convention.publishing.models import Kind
@@ -18,6 +19,7 @@ from isegoria.web.papers.content import shown as shown_url
 from isegoria.web.public import calendars
 from isegoria.web.public.finding import Hit, excerpt, holds
 from isegoria.web.public.pages import asked, at, filters_of, reading, shown
+from isegoria.web.spoken import spoken
 
 MOST = 20
 SHORTEST = 2
@@ -68,14 +70,14 @@ def _texts(request: HttpRequest, words: str) -> list[Hit]:
     about = asked(request)
     return [
         Hit(
-            title=excerpt(one.title, words),
+            title=spoken(excerpt(one.title, words), one.document.language),
             url=at(
                 "public:page" if one.document.kind == Kind.PAGE else "public:document",
                 about,
                 one.document.slug,
             ),
             kind=str(Kind(one.document.kind).label),
-            text=excerpt(f"{one.summary} {one.body}", words),
+            text=spoken(excerpt(f"{one.summary} {one.body}", words), one.document.language),
         )
         for one in search_versions(about, words, reading=reading(request), limit=MOST)
     ]
@@ -84,13 +86,17 @@ def _texts(request: HttpRequest, words: str) -> list[Hit]:
 def _seats(about: Convention, words: str) -> list[Hit]:
     return [
         Hit(
-            title=excerpt(str(one), words),
+            title=spoken(excerpt(str(one), words), about.language),
             url=at("public:seat", about, one.pk),
-            kind=one.body.name,
-            text=excerpt(", ".join(filter(None, (one.function, one.organisation))), words),
+            kind=spoken(one.body.name, about.language),
+            text=spoken(excerpt(_post(one), words), about.language),
         )
         for one in seats_named(about, words, MOST)
     ]
+
+
+def _post(one: Seat) -> str:
+    return ", ".join(filter(None, (one.function, one.organisation)))
 
 
 def _dates(request: HttpRequest, words: str) -> list[Hit]:
@@ -102,7 +108,7 @@ def _dates(request: HttpRequest, words: str) -> list[Hit]:
     ]
     return [
         Hit(
-            title=excerpt(one.title, words),
+            title=spoken(excerpt(one.title, words), one.language),
             url=f"{at('public:calendar', about)}#date-{one.key}",
             kind=one.state,
             text=excerpt(one.when, words),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, TextNode, Token, token_kwargs
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -140,6 +141,21 @@ def _unknown(what: str, given: str, where: str, accepted: Iterable[str]) -> str:
 def icon_path(name: str) -> str:
     """The path of an icon; an unknown name is a defect and raises KeyError."""
     return ICONS[name]
+
+
+@register.simple_tag
+def draft(name: str) -> str:
+    """`<form method="post"{% draft "answer" %}>`: kept on the reader's device until received."""
+    words = {
+        "draft": name,
+        "draft-found": gettext("Nous avons retrouvé votre brouillon."),
+        "draft-drop": gettext("L’effacer"),
+        "draft-offline": gettext(
+            "Pas de réseau : votre texte est gardé sur cet appareil. "
+            "Renvoyez quand le réseau revient."
+        ),
+    }
+    return format_html_join("", ' data-{}="{}"', words.items())
 
 
 @register.filter

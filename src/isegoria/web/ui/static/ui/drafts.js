@@ -40,10 +40,11 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const empty = snapshot(form);
   const kept = store.read(key);
   const sent = sessionStorage.getItem(key);
-  if (sent && !form.querySelector(".has-error, .error-summary")) { store.drop(key); sessionStorage.removeItem(key); }
+  if (sent) sessionStorage.removeItem(key);
+  if (sent && document.querySelector("main > .notice[role=status]")) store.drop(key); /* received, and said to be */
   else if (kept && JSON.stringify(kept) !== JSON.stringify(empty)) {
     restore(form, kept);
-    note(form, words.draftFound || "Nous avons retrouvé votre brouillon.", words.draftDrop || "L’effacer",
+    note(form, words.draftFound, words.draftDrop,
       () => { store.drop(key); restore(form, empty); });
   }
   let timer;
@@ -52,13 +53,16 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     store.write(key, snapshot(form));
     if (!navigator.onLine) {
       event.preventDefault();
-      note(form, words.draftOffline || "Pas de réseau : votre texte est gardé sur cet appareil. Renvoyez quand le réseau revient.");
+      note(form, words.draftOffline);
       return;
     }
     sessionStorage.setItem(key, "1");
   });
 }
-/* Elsewhere: a form that was received leaves no draft behind. */
+/* Elsewhere: a form that was received leaves no draft behind; a refusal, or the way in again, keeps it. */
+const refused = document.querySelector("script[data-refused]");
 for (const key of Object.keys(sessionStorage)) {
-  if (key.startsWith(KEY) && !key.startsWith(KEY + location.pathname + "#")) { store.drop(key); sessionStorage.removeItem(key); }
+  if (!key.startsWith(KEY) || key.startsWith(KEY + location.pathname + "#")) continue;
+  sessionStorage.removeItem(key);
+  if (!refused) store.drop(key);
 }
