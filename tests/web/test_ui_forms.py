@@ -66,7 +66,7 @@ def test_an_error_is_tied_to_its_field_and_listed_on_top_with_a_link():
     assert 'aria-describedby="id_name_helptext id_name_error"' in drawn
     assert 'id="id_name_error"' in drawn
     assert '<a href="#id_name">Nom\xa0: Remplissez ce champ.</a>' in drawn
-    assert '<a href="#id_lane_0">Ligne : Choisissez une réponse.</a>' in drawn
+    assert '<a href="#id_lane_0">Ligne\xa0: Choisissez une réponse.</a>' in drawn
 
 
 def test_an_address_can_be_filled_in_by_the_browser():

@@ -103,7 +103,9 @@ class Seat(Chartered):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats")
     name = models.CharField(_("nom affiché"), max_length=120, blank=True)
     function = models.CharField(_("fonction"), max_length=160, blank=True)
-    organisation = models.CharField(pgettext_lazy("siège", "organisation"), max_length=160, blank=True)
+    organisation = models.CharField(
+        pgettext_lazy("siège", "organisation"), max_length=160, blank=True
+    )
     group = models.CharField(_("groupe politique"), max_length=120, blank=True)
     college = models.CharField(_("collège"), max_length=80, blank=True)
     domains = models.JSONField(_("domaines"), default=list, blank=True)

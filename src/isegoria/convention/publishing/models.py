@@ -234,7 +234,9 @@ class Speaker(models.Model):
     position = models.PositiveSmallIntegerField()
     name = models.CharField(_("nom"), max_length=120)
     function = models.CharField(_("fonction"), max_length=160, blank=True)
-    organisation = models.CharField(pgettext_lazy("siège", "organisation"), max_length=160, blank=True)
+    organisation = models.CharField(
+        pgettext_lazy("siège", "organisation"), max_length=160, blank=True
+    )
 
     class Meta:
         ordering = ["round_table", "position"]

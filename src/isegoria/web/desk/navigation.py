@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from isegoria.core.charter import Role
 from isegoria.web.routes import PAGES
+from isegoria.web.spoken import spoken
 
 register = template.Library()
 SECTIONS = {
@@ -76,7 +77,8 @@ def desk_trail(context: dict[str, Any], *steps: str) -> dict[str, Any]:
     convention = context.get("convention")
     trail = [(_("Bureau"), reverse("desk:home"))]
     if convention:
-        trail.append((convention.title, reverse("desk:convention", args=[convention.slug])))
+        title = spoken(convention.title, convention.language)
+        trail.append((title, reverse("desk:convention", args=[convention.slug])))
     above, here = steps[:-1], steps[-1:]
     trail += [*zip(above[::2], above[1::2], strict=True), *((label, "") for label in here)]
     if not steps:

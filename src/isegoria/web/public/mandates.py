@@ -23,37 +23,36 @@ class Changed:
     pieces: Sequence[Piece]
 
 
-def compared(versions: Sequence[MandateVersion]) -> list[dict[str, Any]]:
+def compared(versions: Sequence[MandateVersion], language: str) -> list[dict[str, Any]]:
     """Each version beside what it changed; the newest first."""
     earlier: list[MandateVersion | None] = [*versions[1:], None]
     return [
         {
             "version": version,
-            "facts": facts(version),
+            "facts": facts(version, language),
             "changes": list(_changes(before, version)) if before else [],
         }
         for version, before in zip(versions, earlier, strict=True)
     ]
 
 
-def facts(version: MandateVersion) -> list[tuple[str, str]]:
+def facts(version: MandateVersion, language: str) -> list[tuple[str, str]]:
     """What the version fixes, apart from its texts."""
     decided = say_known_day(version.decided_on, version.precision)
-    language = version.convention.language
     rows = [
         (_("Référence de l’acte"), spoken(version.act_reference, language)),
         (_("Date de l’acte"), decided),
         (_("Taille du panel"), _people(version)),
-        (_("Réponse promise"), answer_due(version)),
+        (_("Réponse promise"), answer_due(version, language)),
         (_("Source"), spoken(version.source, language)),
     ]
     return [(name, said) for name, said in rows if said]
 
 
-def answer_due(version: MandateVersion) -> str:
+def answer_due(version: MandateVersion, language: str) -> str:
     """The deadline as it was announced; the exact day only when that was all that was said."""
     if version.answer_due_text:
-        return spoken(version.answer_due_text, version.convention.language)
+        return spoken(version.answer_due_text, language)
     if version.answer_due is None:
         return ""
     return _("au plus tard le %(day)s") % {"day": say_short_day(version.answer_due)}

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.web.addresses import address
+from isegoria.web.spoken import spoken
 
 PER_PAGE = 50
 Row = TypeVar("Row", bound=Model)
@@ -69,7 +70,7 @@ def shown(
 ) -> HttpResponse:
     """A page of a convention. `here` is the entry of the menu that it belongs to."""
     convention = asked(request)
-    home = (convention.title, at("public:convention", convention))
+    home = (spoken(convention.title, convention.language), at("public:convention", convention))
     return render(
         request,
         f"public/{template}.html",

@@ -17,6 +17,7 @@ from isegoria.core.charter import Audience
 from isegoria.web.acting import viewer_of
 from isegoria.web.papers import atom, calendar_feed, journal_download, news, tables
 from isegoria.web.papers.content import absolute
+from isegoria.web.public.pages import reading
 from isegoria.web.telling import tell
 
 PUBLIC = frozenset({Audience.PUBLIC})
@@ -61,12 +62,12 @@ def quotas_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def news_atom(request: HttpRequest, slug: str) -> HttpResponseBase:  # noqa: ARG001 -- found by access
-    versions = lately_published(asked(request), kinds=NEWS)
+    versions = lately_published(asked(request), kinds=NEWS, reading=reading(request))
     return feed(request, "public:news", _("Actualités"), news.published(asked(request), versions))
 
 
 def documents_atom(request: HttpRequest, slug: str) -> HttpResponseBase:  # noqa: ARG001 -- found by access
-    versions = lately_published(asked(request), kinds=TEXTS)
+    versions = lately_published(asked(request), kinds=TEXTS, reading=reading(request))
     items = news.published(asked(request), versions)
     return feed(request, "public:documents", _("Documents"), items)
 

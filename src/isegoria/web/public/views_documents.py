@@ -27,6 +27,7 @@ from isegoria.web.public.pages import (
     reading,
     shown,
 )
+from isegoria.web.spoken import spoken
 
 FILTERS = ("nature", "langue", "annee", "q", "tri")
 SANDBOX = "default-src 'none'; sandbox"
@@ -97,7 +98,8 @@ def plain(request: HttpRequest, slug: str, doc: str) -> HttpResponseBase:
     one = found.latest
     if one.state == "withdrawn" or not one.plain_body:
         return redirect(address(found, slug))
-    trail = [*_trail(request, found), (one.title, address(found, slug)), (_("Version simple"), "")]
+    title = spoken(one.title, found.document.language)
+    trail = [*_trail(request, found), (title, address(found, slug)), (_("Version simple"), "")]
     return shown(request, "plain", here=_menu(found), trail=trail, version=one, shelved=found)
 
 
@@ -141,7 +143,7 @@ def _version_page(
     request: HttpRequest, found: Shelved, one: Version, others: list[Shelved]
 ) -> HttpResponse:
     is_current = one is found.latest
-    trail = [*_trail(request, found), (one.title, "")]
+    trail = [*_trail(request, found), (spoken(one.title, found.document.language), "")]
     return shown(
         request,
         "document",

@@ -24,7 +24,7 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 --
         "mandate",
         here="public:mandate",
         trail=[(_("Mandat"), "")],
-        versions=mandates.compared(mandates_of(about)),
+        versions=mandates.compared(mandates_of(about), about.language),
         commitment=pages.get(Place.COMMITMENT),
     )
 

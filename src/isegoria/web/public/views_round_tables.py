@@ -10,6 +10,7 @@ from isegoria.convention.publishing.library import round_tables_of
 from isegoria.convention.publishing.models import RoundTable
 from isegoria.web.public.pages import asked, at, shown
 from isegoria.web.public.videos import video_at
+from isegoria.web.spoken import spoken
 
 
 def round_tables(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
@@ -28,7 +29,10 @@ def round_table(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # 
         request,
         "round_table",
         here="public:round_tables",
-        trail=[(_("Tables rondes"), at("public:round_tables", asked(request))), (table.title, "")],
+        trail=[
+            (_("Tables rondes"), at("public:round_tables", asked(request))),
+            (_title(request, table), ""),
+        ],
         table=table,
         speakers=list(table.speakers.all()),
         video=video_at(table.video_url),
@@ -47,7 +51,7 @@ def video(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: 
         here="public:round_tables",
         trail=[
             (_("Tables rondes"), at("public:round_tables", asked(request))),
-            (table.title, at("public:round_table", asked(request), table.pk)),
+            (_title(request, table), at("public:round_table", asked(request), table.pk)),
             (_("Vidéo"), ""),
         ],
         table=table,
@@ -55,6 +59,10 @@ def video(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: 
     )
     response.frames = found.origin  # type: ignore[attr-defined]
     return response
+
+
+def _title(request: HttpRequest, table: RoundTable) -> str:
+    return spoken(table.title, asked(request).language)
 
 
 def _table(request: HttpRequest, key: UUID) -> RoundTable:
