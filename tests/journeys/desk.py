@@ -29,3 +29,9 @@ def published(page, hand) -> None:
 
 def public_path(title: str, *, part: str = "documents", slug: str = POITIERS) -> str:
     return f"/conventions/{slug}/{part}/{title.lower().replace(' ', '-')}/"
+
+
+def reread(page, path: str):
+    """A public page again, once the cache has seen what was done: it looks every second."""
+    page.wait_for_timeout(1_100)
+    return page.goto(path)
