@@ -37,9 +37,22 @@ REMEDIES: dict[type[forms.Field], dict[str, Any]] = {
 AUTOCOMPLETE: dict[type[forms.Field], str] = {forms.EmailField: "email"}
 
 
+class HouseField(forms.BoundField):
+    """A field that a second step carries hidden has no help text beside it to point to."""
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        if (widget or self.field.widget).is_hidden:
+            built.pop("aria-describedby", None)
+        return built
+
+
 class HouseRenderer(TemplatesSetting):
     """Fields and forms are drawn by our own templates."""
 
+    bound_field_class = HouseField
     form_template_name = "ui/form.html"
     field_template_name = "ui/field.html"
 
