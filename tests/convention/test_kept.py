@@ -1,7 +1,7 @@
 """The database itself refuses to rewrite what was done, said or published."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from isegoria.convention.models import Disclosure
 from isegoria.convention.verbs import publishing
@@ -55,6 +55,23 @@ def test_the_hand_behind_an_act_cannot_be_changed(told):
             key(told.gaston),
             key(told.odile),
         )
+
+
+@pytest.mark.parametrize(("column", "new"), [("body", "'{}'"), ("salt", "entry_id")])
+def test_what_a_sealed_entry_says_cannot_be_changed(told, column, new):
+    with pytest.raises(DatabaseError):
+        run(f"UPDATE convention_disclosure SET {column} = {new}")
+
+
+@pytest.mark.parametrize("new", ["size = size - 1", "size = size"])
+def test_a_book_never_grows_shorter(told, new):
+    with pytest.raises(IntegrityError, match="is kept as it is"):
+        run(f"UPDATE convention_log SET {new}")
+
+
+def test_a_book_is_never_destroyed(told):
+    with pytest.raises(IntegrityError, match="is kept as it is"):
+        run("DELETE FROM convention_log")
 
 
 @pytest.mark.parametrize("table", ALL)

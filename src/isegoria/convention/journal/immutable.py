@@ -36,6 +36,27 @@ def kept_columns(
     return migrations.RunPython(close, migrations.RunPython.noop)
 
 
+def forgotten_or_kept(table: str, columns: Sequence[str]) -> migrations.RunPython:
+    """Refuse a change of these columns. The row may be destroyed: that is how one forgets."""
+
+    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        changed = " OR ".join(_distinct(editor, column) for column in columns)
+        _refuse(editor, table, f"{table}_is_fixed", "UPDATE", changed)
+
+    return migrations.RunPython(close, migrations.RunPython.noop)
+
+
+def only_grows(table: str, column: str) -> migrations.RunPython:
+    """Refuse that this number stays or falls when the row is written, DELETE and TRUNCATE."""
+
+    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        _refuse(editor, table, f"{table}_only_grows", "UPDATE", f"NEW.{column} <= OLD.{column}")
+        _refuse(editor, table, f"{table}_no_delete", "DELETE")
+        _refuse_truncate(editor, table)
+
+    return migrations.RunPython(close, migrations.RunPython.noop)
+
+
 def _distinct(editor: BaseDatabaseSchemaEditor, column: str) -> str:
     operator = "IS DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS NOT"
     return f'OLD."{column}" {operator} NEW."{column}"'
