@@ -7,6 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from isegoria.convention.people.entering import used_up
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import account_at, cast_at
 from isegoria.web import clock
@@ -37,6 +38,14 @@ def demo_links(base_url: str) -> list[tuple[str, str]]:
 def account_of(token: str) -> Account | None:
     """Whom this link lets in now; nobody when it has expired, has served, or is not ours."""
     return _by_single_use(token) or _by_demo(token)
+
+
+def let_in_by(token: str) -> Account | None:
+    """Whom this link lets in, using it up: of two requests at once, one comes in."""
+    account = _by_single_use(token)
+    if account is not None:
+        return account if used_up(account, clock.now()) else None
+    return _by_demo(token)
 
 
 def minutes_said(minutes: int) -> str:

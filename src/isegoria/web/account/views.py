@@ -15,7 +15,7 @@ from isegoria.convention.people.models import Account, Appointment
 from isegoria.convention.people.queries import appointments_of
 from isegoria.web.account import factors
 from isegoria.web.acting import viewer_of
-from isegoria.web.entry import account_of
+from isegoria.web.entry import account_of, let_in_by
 from isegoria.web.errors import gone
 from isegoria.web.workplaces import workplace
 
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @never_cache
 def entry(request: HttpRequest, token: str) -> HttpResponse:
     """A link that lets in. Opening it asks first, so that a mail scanner does not use it up."""
-    account = account_of(token)
+    account = let_in_by(token) if request.method == "POST" else account_of(token)
     if account is None or not account.is_active:
         return gone(
             request,
