@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-from isegoria.convention.journal.queries import latest_entry
+from isegoria.convention.journal.queries import acts_done
 
 LIFE_SECONDS = 60
 LOOK_SECONDS = 1
@@ -42,30 +43,44 @@ class PublicPages:
         self.shelf: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
         self.generation = -1
         self.looked = float("-inf")
+        self.answers = True
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not _is_anybody(request):
             return _squeezed(request, self.get_response(request))
-        self._empty_if_stale()
-        key = (request.get_host(), request.get_full_path(), get_language_from_request(request))
+        reads = self._empty_if_stale()
+        where = (request.scheme or "", request.get_host(), request.get_full_path())
+        key = (*where, get_language_from_request(request))
         kept = self.shelf.get(key)
-        if kept is None or kept.until < time.monotonic():
+        if kept is None or (reads and kept.until < time.monotonic()):
+            generation = self.generation
             response = self.get_response(request)
-            kept = self._keep(key, response)
+            kept = self._keep(key, response, generation)
             if kept is None:
                 return _squeezed(request, response)
         return _served(request, kept)
 
-    def _empty_if_stale(self) -> None:
+    def _empty_if_stale(self) -> bool:
+        """Whether the database answers. While it does not, what is kept is shown."""
         if (moment := time.monotonic()) - self.looked < LOOK_SECONDS:
-            return
+            return self.answers
         self.looked = moment
-        if (generation := latest_entry()) != self.generation:
+        try:
+            generation = acts_done()
+        except (OperationalError, InterfaceError):
+            self.answers = False
+            return False
+        self.answers = True
+        if generation != self.generation:
             self.generation = generation
             self.shelf.clear()
+        return True
 
-    def _keep(self, key: tuple[str, ...], response: HttpResponseBase) -> Kept | None:
-        if not _is_for_everybody(response):
+    def _keep(
+        self, key: tuple[str, ...], response: HttpResponseBase, generation: int
+    ) -> Kept | None:
+        """Keep a page, unless an act was done while it was made."""
+        if not _is_for_everybody(response) or generation != self.generation:
             return None
         assert isinstance(response, HttpResponse)  # noqa: S101 -- narrows
         body = response.content

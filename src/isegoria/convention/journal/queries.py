@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Sum
 
 from isegoria.convention.journal.book import frontier
 from isegoria.convention.journal.models import Disclosure, Entry, Log
@@ -15,9 +15,13 @@ from isegoria.core.charter import Audience
 from isegoria.core.journal import merkle
 
 
-def latest_entry() -> int:
-    """A number that grows with each act anywhere in the instance; 0 before the first."""
-    return int(Entry.objects.aggregate(latest=Max("id"))["latest"] or 0)
+def acts_done() -> int:
+    """A number that grows with each act anywhere in the instance; 0 before the first.
+
+    The books' sizes, not the latest entry: of two acts under way, the one that took its number
+    first may be the last to be there.
+    """
+    return int(Log.objects.aggregate(all=Sum("size"))["all"] or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
