@@ -112,7 +112,7 @@ def test_a_date_is_not_moved_without_a_reason(desk, poitiers, session):
 
 
 def test_what_has_not_begun_cannot_have_happened(desk, poitiers, session):
-    fields = {**SESSION, "reason": "", "base": "1", "first_day": "2999-01-01"}
+    fields = {**SESSION, "reason": "", "base": "1", "first_day": "2199-01-01"}
 
     answer = sent(desk, "desk:calendar_hold", fields, poitiers.slug, session.pk)
 

@@ -172,6 +172,18 @@ def mail(folder: Path) -> dict[str, Any]:
     )
 
 
+def hosts() -> list[str]:
+    """The names the site answers to. Any name at all would let a stranger choose our links."""
+    names = [name.strip() for name in text("ISEGORIA_HOSTS").split(",") if name.strip()]
+    if "*" in names:
+        raise Misconfigured(
+            "ISEGORIA_HOSTS",
+            "« * » laisserait n’importe quel nom servir d’adresse au site.",
+            "écrivez les noms du site, séparés par des virgules : convention.maville.fr",
+        )
+    return names
+
+
 def public_url() -> str:
     url = text("ISEGORIA_PUBLIC_URL").rstrip("/")
     if urlsplit(url).scheme not in {"http", "https"}:

@@ -13,7 +13,7 @@ BEHIND_PROXY = env.flag("ISEGORIA_PROXY")
 PUBLIC_URL = env.public_url()
 UNKNOWN_VARIABLES = env.unknown(os.environ)
 SECRET_KEY = env.secret_key(DATA_DIR)
-ALLOWED_HOSTS = [host.strip() for host in env.text("ISEGORIA_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS = env.hosts()
 SECURE = PUBLIC_URL.startswith("https://")
 
 INSTALLED_APPS = [
@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "isegoria.web.bounds.Bounds",
     "isegoria.web.refusals.Refusals",
     "isegoria.web.access.Access",
 ]
@@ -79,7 +80,12 @@ TEMPLATES = [
 
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it holds the limits: a small one could be flushed
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 globals().update(env.mail(DATA_DIR))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("ISEGORIA_MAIL_FROM")
@@ -133,6 +139,8 @@ MFA_FORMS = {
     "reauthenticate": "isegoria.web.account.forms.GiveFactorAgain",
     "activate_totp": "isegoria.web.account.forms.StartApplication",
     "add_webauthn": "isegoria.web.account.forms.AddKey",
+    "login_webauthn": "isegoria.web.account.forms.EnterByKey",
+    "reauthenticate_webauthn": "isegoria.web.account.forms.ConfirmByKey",
     "edit_webauthn": "isegoria.web.account.forms.RenameKey",
 }
 MFA_TOTP_ISSUER = "Isegoria"

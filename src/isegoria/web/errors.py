@@ -1,16 +1,23 @@
 """Pages for what goes wrong: what happened, why, what to do, who can help."""
 
+import sys
 from collections.abc import Iterable
 
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from isegoria.convention.governance.conduct import Conflict, Refused
+from isegoria.convention.publishing.files import LARGEST
+from isegoria.convention.publishing.refusing import SENTENCES
 from isegoria.core.charter import ROLE_NAMES, Role
 from isegoria.web.reasons import reason_of
 
 FORBIDDEN, GONE, CONFLICT = 403, 410, 409
+BAD, TOO_LARGE, UNAVAILABLE = 400, 413, 503
 
 
 def _page(request: HttpRequest, status: int, **said: object) -> HttpResponse:
@@ -79,11 +86,31 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that no browser of good faith makes; or a form that is too long."""
+    if isinstance(exception, DisallowedHost):  # our pages say their own address
+        return HttpResponse("400", status=BAD, content_type="text/plain")
+    if isinstance(exception, RequestDataTooBig):
+        why, status = gettext(SENTENCES["large"]).format(limit=LARGEST // 2**20), TOO_LARGE
+        return _page(request, status, title=_("Ce n’est pas possible maintenant"), why=why)
+    response = not_found(request)
+    response.status_code = BAD
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(
+    """What we did not foresee; and the database that does not answer, or cannot write."""
+    away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    response = _page(
         request,
-        500,
+        UNAVAILABLE if away else 500,
         title=_("Le site a rencontré une erreur"),
         why=_("Ce n’est pas de votre fait, et l’équipe technique peut la retrouver."),
         remedy=_("Rien n’a été enregistré. Réessayez dans une minute."),
+        viewer=None,  # nor messages: both would ask the database
+        messages=(),
     )
+    if away:
+        response["Retry-After"] = "60"
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,6 +1,7 @@
 """How often one place may send a form. Addresses are kept only as digests, and for an hour."""
 
 import hashlib
+import ipaddress
 
 from django.conf import settings
 from django.core.cache import cache
@@ -22,6 +23,14 @@ def too_often(what: str, who: str, *, at_most: int, seconds: int = HOUR) -> bool
 
 
 def network_address(request: HttpRequest) -> str:
-    """Where the request comes from; behind a proxy, what the proxy itself says of it."""
+    """Where the request comes from; behind a proxy, what the proxy itself says of it.
+
+    A subscriber of IPv6 has a whole network of 2⁶⁴ addresses: it counts as one.
+    """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    said = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(said)
+    except ValueError:
+        return str(said)
+    return str(address if address.version == 4 else ipaddress.ip_network((said, 64), strict=False))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from isegoria.convention.mandate.models import Precision
 
 LAST_INSTANT = time(23, 59, 59)
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # dates beyond them are slips, and some have no instant in UTC
 
 
 class NoSuchHour(ValueError):  # noqa: N818 -- reads as what happened

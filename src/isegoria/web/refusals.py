@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -32,4 +33,6 @@ class Refusals:
             case AlreadyDone():
                 messages.info(request, _("C’était déjà enregistré : rien n’a été fait deux fois."))
                 return redirect(address_of(exception.entry.subject, request) or request.path)
+            case ValidationError():  # a form of the sign-in library, sent out of its order
+                return errors.csrf_failure(request)
         return None

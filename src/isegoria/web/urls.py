@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "isegoria.web.errors.bad_request"
 handler404 = "isegoria.web.errors.not_found"
 handler500 = "isegoria.web.errors.server_error"
 

@@ -1,13 +1,32 @@
 """The forms of the entrance, in our words."""
 
+from typing import Any
+
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 ONE_TIME = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+
+
+class Credential(forms.JSONField):
+    """What a key answers. A number without end is not JSON either."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError) as wrong:
+            if isinstance(wrong, forms.ValidationError):
+                raise
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from wrong
 
 
 class AskCode(RequestLoginCodeForm):  # type: ignore[misc]
@@ -40,6 +59,7 @@ class StartApplication(ActivateTOTPForm):  # type: ignore[misc]
 
 
 class AddKey(AddWebAuthnForm):  # type: ignore[misc]
+    credential = Credential(widget=forms.HiddenInput)
     name = forms.CharField(
         label=_("Nom de la clé"),
         required=False,
@@ -50,6 +70,14 @@ class AddKey(AddWebAuthnForm):  # type: ignore[misc]
         required=False,
         help_text=_("La clé demandera votre empreinte, votre visage ou un code."),
     )
+
+
+class EnterByKey(LoginWebAuthnForm):  # type: ignore[misc]
+    credential = Credential(widget=forms.HiddenInput)
+
+
+class ConfirmByKey(ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    credential = Credential(widget=forms.HiddenInput)
 
 
 class RenameKey(EditWebAuthnForm):  # type: ignore[misc]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from isegoria.convention.journal.queries import Search
 from isegoria.convention.mandate.models import Convention
 from isegoria.web.ui.forms import DateInput, HouseRenderer
+from isegoria.web.ui.guards import guard
 
 KINDS = {
     "": gettext_lazy("Tout"),
@@ -37,7 +38,14 @@ class DeedsForm(forms.Form):
     )
     since = forms.DateField(label=gettext_lazy("Depuis le"), required=False, widget=DateInput)
     until = forms.DateField(label=gettext_lazy("Jusqu’au"), required=False, widget=DateInput)
-    before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    before = forms.IntegerField(
+        required=False, min_value=0, max_value=2**53, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            guard(field)
 
     @property
     def asked(self) -> dict[str, Any]:

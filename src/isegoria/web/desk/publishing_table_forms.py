@@ -98,7 +98,8 @@ class Rows:
             for one in speakers
         ]
         asked = (data or {}).get("rows", "")
-        count = int(asked) if asked.isdecimal() else max(FIRST_ROWS, len(known) + 1)
+        is_count = asked.isascii() and asked.isdecimal() and len(asked) <= len(str(MOST_ROWS))
+        count = int(asked) if is_count else max(FIRST_ROWS, len(known) + 1)
         count += (data or {}).get("step") == "row"
         self.count = min(count, MOST_ROWS)
         self.forms = [

@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -39,13 +40,20 @@ def _printed(paper: str, said: Content) -> bytes:
 @lru_cache(maxsize=64)
 def set_in_type(paper: str, said: str) -> bytes:
     """Set once for the same words, which give the same bytes: a new act changes the words."""
+    try:
+        return _set(paper, said, standards=["ua-1"])
+    except typst.TypstError:  # a letter that our face has not: the standard forbids to leave it out
+        return _set(paper, said, standards=[])
+
+
+def _set(paper: str, said: str, *, standards: Any) -> bytes:
     made = typst.compile(
         str(HERE / "typst" / f"{paper}.typ"),
         root=str(HERE / "typst"),
         font_paths=[str(HERE / "fonts")],
-        ignore_system_fonts=True,
+        ignore_system_fonts=bool(standards),
         sys_inputs={"data": said},
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards=standards,
     )
     return bytes(made)

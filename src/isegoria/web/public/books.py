@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from isegoria.convention.journal.models import Entry
 from isegoria.convention.journal.queries import Search, entries
 from isegoria.core.charter import AUDIENCE_NAMES, CHARTER, Audience
+from isegoria.web.moments import FIRST_YEAR, LAST_YEAR
 from isegoria.web.telling import Told
 
 FILTERS = ("nature", "acte", "du", "au", "objet", "avant", "apres")
 PER_PAGE = 50
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)

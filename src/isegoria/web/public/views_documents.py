@@ -17,6 +17,7 @@ from isegoria.convention.publishing.library import (
 )
 from isegoria.convention.publishing.models import Kind, Version
 from isegoria.web import errors
+from isegoria.web.moments import FIRST_YEAR, LAST_YEAR
 from isegoria.web.public.pages import (
     Trail,
     asked,
@@ -30,6 +31,7 @@ from isegoria.web.public.pages import (
 from isegoria.web.spoken import spoken
 
 FILTERS = ("nature", "langue", "annee", "q", "tri")
+FIGURES = 4
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -113,10 +115,11 @@ def address(found: Shelved, slug: str) -> str:
 
 def _asked(wanted: dict[str, str]) -> Asked:
     year = wanted["annee"]
+    is_year = year.isascii() and year.isdecimal() and len(year) == FIGURES
     return Asked(
         kind=wanted["nature"] if wanted["nature"] in Kind else "",
         language=wanted["langue"],
-        year=int(year) if year.isdecimal() and 1 <= int(year[:5]) <= 9999 else None,
+        year=int(year) if is_year and FIRST_YEAR <= int(year) <= LAST_YEAR else None,
         words=wanted["q"],
         sort=wanted["tri"],
     )

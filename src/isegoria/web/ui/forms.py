@@ -1,11 +1,14 @@
 """Forms of the house: one renderer, a key that makes a form do its act once, a base revision."""
 
 import uuid
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
+
+from isegoria.web.ui.guards import guard, visible
 
 # What to do about it, and not only what is wrong. Fields that say their own keep it.
 REMEDIES: dict[type[forms.Field], dict[str, Any]] = {
@@ -69,10 +72,18 @@ class UiForm(forms.Form):
 
     def __init__(self, *args: Any, base: int | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = {"once": uuid.uuid4, "base": base, **(kwargs.get("initial") or {})}
+        _prepare(type(self))
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name not in {"once", "base"}])
-        for field in self.fields.values():
-            _say_the_remedy(field)
+
+    def _clean_fields(self) -> None:
+        """Every text is rid of what nobody sees; if nothing is left, it was not filled."""
+        super()._clean_fields()  # type: ignore[misc]
+        for name, said in list(self.cleaned_data.items()):
+            field = self.fields[name]
+            self.cleaned_data[name] = seen = visible(said, field)
+            if field.required and said and seen == "":
+                self.add_error(name, str(field.error_messages["required"]))
 
 
 class DateInput(forms.DateInput):
@@ -91,6 +102,14 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%H:%M", **kwargs)
+
+
+@cache
+def _prepare(form: type[forms.Form]) -> None:
+    """Once a class: its fields are copied for each form."""
+    for field in form.base_fields.values():
+        _say_the_remedy(field)
+        guard(field)
 
 
 def _say_the_remedy(field: forms.Field) -> None:
