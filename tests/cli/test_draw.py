@@ -18,9 +18,14 @@ KEYS = {
 
 @pytest.fixture
 def files(tmp_path):
+    return written(tmp_path)
+
+
+def written(folder):
+    """The town's two tables in this folder, and the arguments that name them."""
     problem = town()
     rows = [(person.id, *person.values, person.household) for person in problem.people]
-    people, quotas = tmp_path / "personnes.csv", tmp_path / "quotas.xlsx"
+    people, quotas = folder / "personnes.csv", folder / "quotas.xlsx"
     people.write_bytes(csv_of(["nom", *problem.criteria, "adresse"], rows))
     quotas.write_bytes(xlsx_of(QUOTA_TITLES, quota_rows(problem.quotas)))
     return [str(people), str(quotas), "-k", str(problem.seats), "--household", "adresse"]

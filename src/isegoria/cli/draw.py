@@ -5,9 +5,11 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from isegoria.cli.console import say, stop
 from isegoria.cli.options import Options
+from isegoria.cli.sealing import publish
 from isegoria.core.sortition.chance import Chance
 from isegoria.core.sortition.conflicts import explained
 from isegoria.core.sortition.conflicts import told as conflict_told
@@ -21,11 +23,48 @@ from isegoria.core.sortition.writings import csv_of, xlsx_of
 MOST_SEED = 2**53
 
 
+WORDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
+    (("respondents",), {"metavar": "PERSONNES", "help": "tableau des personnes"}),
+    (("categories",), {"metavar": "QUOTAS", "help": "tableau des quotas"}),
+    (("-k", "--seats"), {"type": int, "required": True, "metavar": "N", "help": "places"}),
+    (
+        ("--objective",),
+        {"choices": OBJECTIVES, "default": "leximin", "help": "leximin (défaut), maximin, nash"},
+    ),
+    (
+        ("--household",),
+        {
+            "metavar": "COLONNE",
+            "action": "append",
+            "default": [],
+            "help": "une seule personne par foyer, d’après cette colonne (répétable)",
+        },
+    ),
+    (("--id",), {"metavar": "COLONNE", "default": "", "help": "colonne de l’identifiant"}),
+    (("--seated",), {"metavar": "TABLEAU", "help": "personnes déjà membres du panel"}),
+    (("--seed",), {"type": int, "metavar": "N", "help": "graine du tirage"}),
+    (("--selected",), {"metavar": "FICHIER", "help": "écrit le panel (CSV ou XLSX)"}),
+    (("--list",), {"metavar": "DOSSIER", "help": "écrit une liste de 1 000 panels scellés"}),
+    (
+        ("--signed-by",),
+        {
+            "metavar": "GARANT",
+            "action": "append",
+            "default": [],
+            "help": "avec --list : qui signera le numéro tiré (deux au moins)",
+        },
+    ),
+    (("--json",), {"action": "store_true", "help": "résultat complet, en JSON"}),
+)
+
+
 def main(arguments: list[str]) -> int:
     options = parse(arguments)
     problem, table = asked(options)
     lottery = solved(problem, options.objective)
     seed = secrets.randbelow(MOST_SEED) if options.seed is None else options.seed
+    if options.list:
+        return publish(Path(options.list), lottery, seed, options.signed_by)
     spread = Spread(lottery, Chance(f"{seed} order"))
     panel = spread.drawn(Chance(f"{seed} panel"))
     if options.selected:
@@ -48,24 +87,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la même "
         "graine redonne le même panel. Un tirage public se fait avec une liste de panels.",
     )
-    parser.add_argument("respondents", metavar="PERSONNES", help="tableau des personnes")
-    parser.add_argument("categories", metavar="QUOTAS", help="tableau des quotas")
-    parser.add_argument("-k", "--seats", type=int, required=True, metavar="N", help="places")
-    parser.add_argument(
-        "--objective", choices=OBJECTIVES, default="leximin", help="leximin (défaut), maximin, nash"
-    )
-    parser.add_argument(
-        "--household",
-        metavar="COLONNE",
-        action="append",
-        default=[],
-        help="une seule personne par foyer, d’après cette colonne (répétable)",
-    )
-    parser.add_argument("--id", metavar="COLONNE", default="", help="colonne de l’identifiant")
-    parser.add_argument("--seated", metavar="TABLEAU", help="personnes déjà membres du panel")
-    parser.add_argument("--seed", type=int, metavar="N", help="graine du tirage")
-    parser.add_argument("--selected", metavar="FICHIER", help="écrit le panel (CSV ou XLSX)")
-    parser.add_argument("--json", action="store_true", help="résultat complet, en JSON")
+    for names, settings in WORDS:
+        parser.add_argument(*names, **settings)
     return parser.parse_args(arguments)
 
 

@@ -20,7 +20,10 @@ VERBS = (
     Verb(name="run", does="démarre Isegoria, avec une démonstration au premier lancement"),
     Verb(name="test", does="lance toutes les vérifications et tous les tests", needs_checks=True),
     Verb(name="stage", does="charge une convention de démonstration à un moment donné"),
-    Verb(name="draw", does="tire un panel au sort, à partir d’un tableau de personnes et de quotas"),
+    Verb(
+        name="draw", does="tire un panel au sort, à partir d’un tableau de personnes et de quotas"
+    ),
+    Verb(name="verify-draw", does="vérifie un tirage public, hors ligne, sans rien recalculer"),
     Verb(name="admin", does="nomme une personne à l’administration de cette installation"),
     Verb(name="doctor", does="vérifie l’installation et dit comment réparer"),
     Verb(name="messages", does="relève les textes à traduire, ou vérifie qu’aucun ne manque"),

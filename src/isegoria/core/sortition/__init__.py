@@ -8,7 +8,9 @@
     peeling, mixture             these chances written as weights of whole panels
     lottery                      the three together: `solve()`
     spread                       from panels of kinds to panels of people
+    tickets, exchanges           the thousand numbered panels of a public draw
     conflicts                    quotas that no panel can meet, in words
+    proof, verification          commitments, receipts, and the check that needs no solver
 
 Plain Python with numpy and HiGHS. No clock, no file, no hidden chance: a seed is an argument.
 """

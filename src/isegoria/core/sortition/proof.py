@@ -1,0 +1,113 @@
+"""A draw that anybody can check, off-line and without a solver.
+
+Before the number is drawn, a *notice* is published: the quotas, the promises, the source of the
+number, one salted commitment a ticket and one a candidate. A commitment is SHA-256(salt ‖ canonical
+JSON of what it hides), with 32 bytes of salt: it tells nothing, and cannot be changed afterwards.
+No panel and no count per panel is published: a thousand of them would give away, by linear
+algebra, the answers that people trusted the organisers with.
+
+Each candidate receives a *receipt*: what was written of them, and in which tickets they are. The
+guarantors receive the *openings* of everything. Once the number is drawn, the *outcome* opens that
+ticket alone. The *record* chains notice, number and outcome by their hashes, in that order.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from isegoria.core.journal.canonical import Json, canonical, digest
+from isegoria.core.sortition.lottery import Lottery
+from isegoria.core.sortition.model import Problem
+from isegoria.core.sortition.tickets import Tickets
+
+VERSION = 1
+SALT = 32
+
+Document = Mapping[str, Any]
+
+
+class Altered(ValueError):  # noqa: N818 -- reads as what happened
+    """Something is not what was committed to; the message is a French sentence."""
+
+
+def commitment(salt: str, hidden: Json) -> str:
+    """SHA-256(salt ‖ canonical(hidden)) in hexadecimal; the salt is 64 hexadecimal digits."""
+    if len(salt) != 2 * SALT or salt != salt.lower():
+        raise Altered("un sel n’a pas 64 chiffres hexadécimaux")
+    return hashlib.sha256(bytes.fromhex(salt) + canonical(hidden)).hexdigest()
+
+
+def sealed(
+    lottery: Lottery, tickets: Tickets, *, software: str, source: Json, salt: Callable[[], bytes]
+) -> tuple[dict[str, Json], dict[str, Json]]:
+    """The notice to publish and the openings for the guarantors.
+
+    `source` says where the number will come from (balls and two guarantors, or a public source
+    named in advance); `salt` gives 32 new random bytes at each call.
+    """
+    people = _opened(_people(lottery.problem, tickets), salt)
+    panels = _opened([{"number": n, "panel": list(p)} for n, p in enumerate(tickets.panels)], salt)
+    notice: dict[str, Json] = {
+        "v": VERSION,
+        "software": software,
+        "objective": lottery.objective,
+        "algorithm": lottery.algorithm,
+        "seats": lottery.problem.seats,
+        "quotas": [[q.criterion, q.value, q.least, q.most] for q in lottery.problem.quotas],
+        "promised": min(tickets.promised, tickets.fewest),
+        "unseatable": len(lottery.unseatable),
+        "source": source,
+        "tickets": [commitment(str(one["salt"]), one["hidden"]) for one in panels],
+        "candidates": [commitment(str(one["salt"]), one["hidden"]) for one in people],
+    }
+    openings: dict[str, Json] = {
+        "v": VERSION,
+        "notice": digest(notice),
+        "tickets": panels,
+        "candidates": people,
+    }
+    return notice, openings
+
+
+def _people(problem: Problem, tickets: Tickets) -> list[Json]:
+    """What is written of each candidate; of their home, a number is enough to compare."""
+    homes = sorted({person.household for person in problem.people} - {""})
+    number = {home: at for at, home in enumerate(homes, start=1)}
+    held: list[list[Json]] = [[] for _ in problem.people]
+    for ticket, panel in enumerate(tickets.panels):
+        for place in panel:
+            held[place].append(ticket)
+    return [
+        {
+            "place": place,
+            "id": person.id,
+            "values": dict(zip(problem.criteria, person.values, strict=True)),
+            "household": number.get(person.household, 0),
+            "tickets": held[place],
+        }
+        for place, person in enumerate(problem.people)
+    ]
+
+
+def _opened(hidden: Sequence[Json], salt: Callable[[], bytes]) -> list[dict[str, Json]]:
+    return [{"salt": salt().hex(), "hidden": one} for one in hidden]
+
+
+def receipts(openings: Document) -> Iterator[dict[str, Json]]:
+    """One a candidate: what was written of them, and the salt that proves it."""
+    for one in openings["candidates"]:
+        yield {"v": VERSION, "notice": openings["notice"], **one}
+
+
+def outcome(openings: Document, number: int) -> dict[str, Json]:
+    """What is published once the number is drawn: the panel of that ticket, and its salt."""
+    return {"v": VERSION, "notice": openings["notice"], **openings["tickets"][number]}
+
+
+def step(record: Sequence[Document], kind: str, what: Json) -> dict[str, Json]:
+    """The next step of a record: "notice", then "number", then "outcome"."""
+    return {
+        "kind": kind,
+        "after": digest(record[-1]) if record else "",
+        "what": what,
+    }
