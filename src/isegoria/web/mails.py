@@ -27,14 +27,17 @@ log = logging.getLogger("isegoria.mails")
 
 
 @task()
-def ask_confirmation(slug: str, token: str, moment: str) -> int:
-    """The task holds the encrypted link only; the address is read from it to send the letter."""
+def ask_confirmation(slug: str, token: str, moment: str, language: str) -> int:
+    """The task holds the encrypted link only; the address is read from it to send the letter.
+
+    In the language in which it was asked for; the news are told in the convention's.
+    """
     convention = convention_at(slug)
     said = tokens.opened(SUBSCRIBING, token, at=datetime.fromisoformat(moment), life=LIFE)
     if convention is None or not said:
         return 0
     link = _absolute("public:subscribe_confirm", slug, token)
-    with translation.override(convention.language):
+    with translation.override(language):
         letter = EmailMessage(
             subject=_("Confirmez votre abonnement : %(title)s") % {"title": convention.title},
             body=render_to_string(
@@ -71,7 +74,7 @@ def _letter(one: Subscription, convention: Convention, said: dict[str, object]) 
     token = tokens.sealed(LEAVING, {"subscription": str(one.pk)}, at=clock.now())
     leave = _absolute("public:unsubscribe", convention.slug, token)
     return EmailMessage(
-        subject=f"{convention.title} : {_('du nouveau')}",
+        subject=_("%(title)s : du nouveau") % {"title": convention.title},
         body=render_to_string("public/mail_news.txt", {**said, "leave": leave}),
         to=[one.email],
         headers={

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
-from isegoria.core.charter import Role
+from isegoria.core.charter import ROLE_NAMES, Role
 
 
 class Person(models.Model):
@@ -222,7 +222,7 @@ class Appointment(Chartered):
         ]
 
     def __str__(self) -> str:
-        return f"{self.account} · {self.role}"
+        return f"{self.account} · {gettext(ROLE_NAMES[Role(self.role)])}"
 
     def is_in_force(self, at: datetime) -> bool:
         return self.state == "held" and self.since <= at and (self.until is None or at < self.until)

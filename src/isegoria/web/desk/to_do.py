@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
@@ -15,6 +16,7 @@ from isegoria.convention.stewardship.todo import ToDo, to_do
 from isegoria.web.desk.gates import page_of
 from isegoria.web.gate import GATE_NAMES
 from isegoria.web.routes import GUARANTORS, PAGES, STEWARDS
+from isegoria.web.spoken import spoken
 
 SENTENCES = {
     "overdue": gettext_noop("« {about} » est passé : notez la date réelle, déplacez ou annulez."),
@@ -87,8 +89,11 @@ def _letters(convention: Convention, viewer: Viewer) -> list[Line]:
 
 
 def _sentence(one: ToDo) -> str:
-    about = str(GATE_NAMES[one.about]) if one.kind == "gate" else one.about
-    return _(SENTENCES[one.kind]).format(about=about)
+    """Its own words are the reader's; what it is about is the city's."""
+    if one.kind in {"gate", "quotas"}:
+        return _(SENTENCES[one.kind]).format(about=GATE_NAMES.get(one.about, one.about))
+    about = spoken(one.about, one.convention.language)
+    return format_html(_(SENTENCES[one.kind]), about=about)
 
 
 def _url(one: ToDo) -> str:

@@ -18,7 +18,7 @@ from isegoria.web import errors, mails, tokens
 from isegoria.web.acting import viewer_of
 from isegoria.web.limits import network_address, too_often
 from isegoria.web.public.forms import SubscribeForm
-from isegoria.web.public.pages import asked, at, shown
+from isegoria.web.public.pages import asked, at, reading, shown
 
 LIFE = timedelta(hours=24)
 LETTERS_A_DAY = 3
@@ -92,7 +92,7 @@ def _ask(request: HttpRequest, email: str) -> None:
         return
     said = {"convention": str(about.pk), "email": email}
     token = tokens.sealed(mails.SUBSCRIBING, said, at=moment)
-    mails.ask_confirmation.enqueue(about.slug, token, moment.isoformat())
+    mails.ask_confirmation.enqueue(about.slug, token, moment.isoformat(), reading(request))
 
 
 def _confirmed(request: HttpRequest, email: str, token: str) -> None:
