@@ -102,8 +102,7 @@ def performs(
 
         @functools.wraps(function)
         def perform(subject: S, by: By, /, *args: P.args, **given: P.kwargs) -> S:
-            with _once_anywhere(by), under_lock(subject) as log:
-                _once(by)
+            with _done_once(by), under_lock(subject) as log:
                 _fresh(subject, by, act)
                 decision = decide(name, subject, by, **given)
                 if not decision:
@@ -151,18 +150,17 @@ def _held(log: Log) -> Iterator[Log]:
         raise
 
 
-def _once(by: By) -> None:
-    if by.once and (entry := Entry.objects.filter(once=by.once).first()):
-        raise AlreadyDone(entry)
-
-
 @contextmanager
-def _once_anywhere(by: By) -> Iterator[None]:
-    """Two books have two locks: the same request may have been carried out in another."""
+def _done_once(by: By) -> Iterator[None]:
+    """The second coming of a request fails, here or at the entry's constraint; it is then known.
+
+    Only then is the journal asked, so that the first coming costs no question more.
+    """
     try:
         yield
-    except IntegrityError:
-        _once(by)
+    except (Refused, Conflict, IntegrityError):
+        if by.once and (entry := Entry.objects.filter(once=by.once).first()):
+            raise AlreadyDone(entry) from None
         raise
 
 
