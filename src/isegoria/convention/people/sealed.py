@@ -8,8 +8,7 @@ from typing import Any
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.db import models
-
-UNREADABLE = "⟨illisible : la clé du site a changé⟩"
+from django.utils.translation import gettext
 
 
 class SealedText(models.TextField):  # type: ignore[type-arg]
@@ -22,7 +21,7 @@ class SealedText(models.TextField):  # type: ignore[type-arg]
         try:
             return _fernet(settings.SECRET_KEY).decrypt(value.encode()).decode() if value else ""
         except InvalidToken:
-            return UNREADABLE
+            return gettext("⟨illisible : la clé du site a changé⟩")
 
 
 @lru_cache(maxsize=4)

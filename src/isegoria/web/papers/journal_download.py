@@ -12,20 +12,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from django.utils.translation import gettext_lazy as _
+
 from isegoria.core.journal import record
 
 BUNDLE = 256
-README = """\
-Le registre public d’une convention, tel qu’il était à {size} entrées.
-
-journal.jsonl   une entrée par ligne, dans l’ordre ; chaque ligne, sans sa fin de ligne, est une
-                feuille de l’arbre (RFC 6962 : SHA-256 de 0x00 suivi de la feuille)
-checkpoint      le corps du point de contrôle C2SP : origine, taille, racine en base64 ; pas encore signé
-tile/entries/   les mêmes feuilles, par paquets de 256 (C2SP tlog-tiles : longueur sur deux octets, feuille)
-tables/         les tables publiques, pour un tableur
-
-Une entrée « sealed » existe et ne peut pas être ôtée ; son contenu n’est lu que par les rôles nommés.
-"""
+FILES = {
+    "journal.jsonl": _(
+        "une entrée par ligne, dans l’ordre ; chaque ligne, sans sa fin de ligne, est une "
+        "feuille de l’arbre (RFC 6962 : SHA-256 de 0x00 suivi de la feuille)"
+    ),
+    "checkpoint": _(
+        "le corps du point de contrôle C2SP : origine, taille, racine en base64 ; pas encore signé"
+    ),
+    "tile/entries/": _(
+        "les mêmes feuilles, par paquets de 256 (C2SP tlog-tiles : longueur sur deux octets, "
+        "feuille)"
+    ),
+    "tables/": _("les tables publiques, pour un tableur"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +91,20 @@ def archive(
     yield out.taken()
 
 
+def _read_me(size: int) -> str:
+    heading = _("Le registre public d’une convention, tel qu’il était à %(size)d entrées.")
+    sealed = _(
+        "Une entrée « sealed » existe et ne peut pas être ôtée ; son contenu n’est lu "
+        "que par les rôles nommés."
+    )
+    files = "".join(f"{name}\n    {words}\n" for name, words in FILES.items())
+    return f"{heading % {'size': size}}\n\n{files}\n{sealed}\n"
+
+
 def _small(head: Head, tables: Mapping[str, bytes]) -> dict[str, bytes]:
     checkpoint = record.checkpoint_body(origin=head.origin, size=head.size, root=head.root)
     return {
-        "LISEZ-MOI.txt": README.format(size=head.size).encode(),
+        "LISEZ-MOI.txt": _read_me(head.size).encode(),
         "checkpoint": checkpoint.encode(),
         **{f"tables/{name}": body for name, body in tables.items()},
     }
