@@ -10,9 +10,15 @@ settings.load_profile("patient")
 
 
 def pytest_configure() -> None:
-    """Pages name their static files as they are; hashing them is the business of a start."""
+    """Pages name their static files as they are; hashing them is the business of a start.
+
+    Catalogues are compiled, so that English is English even when pytest is called by hand.
+    """
     from django.conf import settings as site
 
+    from isegoria.cli.catalogues import compile_stale
+
+    compile_stale()
     site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     site.STORAGES = {**site.STORAGES, "staticfiles": plain}

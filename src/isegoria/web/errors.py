@@ -20,6 +20,10 @@ FORBIDDEN, GONE, CONFLICT = 403, 410, 409
 BAD, TOO_LARGE, UNAVAILABLE = 400, 413, 503
 
 
+class Busy(Exception):  # noqa: N818 -- reads as what happens
+    """Too many forms arrive at once, or too slowly."""
+
+
 def _page(request: HttpRequest, status: int, **said: object) -> HttpResponse:
     return render(request, "ui/error.html", {"status": status, **said}, status=status)
 
@@ -32,7 +36,7 @@ def refusal_page(request: HttpRequest, *, roles: Iterable[Role]) -> HttpResponse
         FORBIDDEN,
         title=_("Cette page n’est pas pour votre rôle"),
         why=_("Elle est réservée à : %(who)s.") % {"who": names},
-        remedy=_("Si vous devriez y avoir accès, demandez ce rôle à l’organisation."),
+        remedy=_("Si vous en avez besoin, demandez ce rôle à l’organisation."),
     )
 
 
@@ -100,7 +104,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """What we did not foresee; and the database that does not answer, or cannot write."""
-    away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    away = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError, Busy))
     response = _page(
         request,
         UNAVAILABLE if away else 500,

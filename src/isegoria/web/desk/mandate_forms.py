@@ -90,7 +90,8 @@ class MandateForm(UiForm):
         least, most = cleaned.get("panel_min"), cleaned.get("panel_max")
         if least and most and least > most:
             self.add_error(
-                "panel_max", _("Le plus doit valoir au moins le moins : corrigez l’un des deux.")
+                "panel_max",
+                _("Le maximum doit être au moins égal au minimum : corrigez l’un des deux."),
             )
         elif bool(least) != bool(most) and not {"panel_min", "panel_max"} & set(self.errors):
             self.add_error(

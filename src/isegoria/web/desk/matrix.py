@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from isegoria.core.charter import (
     CHARTER,
@@ -55,7 +56,7 @@ def _act(act: Act) -> Line:
 
 def _done_or_seen(act: Act, role: Role) -> str:
     if role in act.by:
-        return _("fait")
+        return pgettext("ce que fait un rôle", "fait")
     return _("voit") if role in READERS[act.seen_by] else ""
 
 

@@ -63,7 +63,7 @@ class AnswerForm(UiForm):
 class CloseForm(UiForm):
     reason = forms.CharField(
         label=_("Pourquoi classer sans réponse"),
-        help_text=_("La personne lira cette raison avec son numéro de reçu."),
+        help_text=_("La personne lira cette raison avec son numéro de récépissé."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

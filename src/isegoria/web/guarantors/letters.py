@@ -40,7 +40,7 @@ def mailbox(request: GuarantorRequest, slug: str) -> HttpResponse:
         "states": [(name, _(STATES[name])) for name in CHOICES],
         "state": state,
         "receipt": receipt,
-        "columns": (_("Reçu"), _("État"), _("Reçu le"), _("Attente"), _("Réponse due")),
+        "columns": (_("Récépissé"), _("État"), _("Reçu le"), _("Attente"), _("Réponse due")),
     }
     return render(request, "guarantors/mailbox.html", shown)
 
