@@ -1,6 +1,7 @@
 """What strangers try: strange words, huge forms, a database that is away, two clicks at once."""
 
 import uuid
+from threading import BoundedSemaphore
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from isegoria.config import env
 from isegoria.convention.chartered import By
 from isegoria.convention.people.entering import used_up
 from isegoria.convention.verbs import stewardship
+from isegoria.web import bounds
 from isegoria.web import cache as shelf
 from isegoria.web.entry import account_of, entry_link, let_in_by
 from isegoria.web.limits import network_address, too_often
@@ -102,6 +104,16 @@ def test_a_form_that_is_too_long_is_refused_before_it_is_read(db, visitor):
     answer = visitor.post(reverse("mfa_login_webauthn"), huge)
     assert answer.status_code == 413
     assert "Mo" in said(answer)
+
+
+def test_when_many_forms_are_slow_one_more_is_asked_to_come_back(db, visitor, monkeypatch):
+    monkeypatch.setattr(bounds, "READERS", BoundedSemaphore(1))
+    assert bounds.READERS.acquire()
+
+    answer = visitor.post(reverse("account_login"), {"email": "a@exemple.fr"})
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert visitor.get("/").status_code == 200
 
 
 def test_an_organiser_may_send_a_file_that_a_stranger_may_not(poitiers, desk, visitor):

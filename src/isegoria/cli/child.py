@@ -13,7 +13,7 @@ import time
 from isegoria.cli.console import wake_django
 
 APPLICATION = "isegoria.config.wsgi:application"
-BLOCKING_THREADS = 4
+BLOCKING_THREADS = 8  # of which four at most wait for a form to arrive: web/bounds.py
 WAIT_FOR_REQUESTS = 5  # seconds, when stopping
 LOOK_FOR_TASKS_EVERY = 2.0  # seconds
 LOOK_AT_PARENT_EVERY = 1.0  # seconds

@@ -1,17 +1,24 @@
 """What no page takes: a body without measure, a character that no text holds.
 
-Looked at before anything reads the request's body, which Django would write to the disk.
+Looked at before anything reads the request's body. A body may come as slowly as its sender likes,
+so it is waited for by some threads only: the others go on showing pages.
 """
 
+import io
 from collections.abc import Callable
+from threading import BoundedSemaphore
+from typing import BinaryIO
 
 from django.core.exceptions import RequestDataTooBig
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from isegoria.convention.publishing.files import LARGEST
+from isegoria.web.errors import Busy
 
-AROUND_A_FILE = 2 * 1024 * 1024
-FOR_ANYBODY = 1024 * 1024
+MIB = 1024 * 1024
+AROUND_A_FILE, FOR_ANYBODY = 2 * MIB, MIB
+READERS = BoundedSemaphore(4)  # of the eight threads of cli/child.py
 
 
 class Bounds:
@@ -23,13 +30,30 @@ class Bounds:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise Http404
-        if (sent := _sent(request)) > FOR_ANYBODY:
-            known = request.user.is_authenticated
-            if sent > (LARGEST + AROUND_A_FILE if known else FOR_ANYBODY):
-                raise RequestDataTooBig
+        sent = _sent(request)
+        if sent > FOR_ANYBODY and sent > _most(request):
+            raise RequestDataTooBig
+        if sent and isinstance(request, WSGIRequest):
+            request._stream = _arrived(request._stream)  # noqa: SLF001
         return self.get_response(request)
+
+
+def _most(request: HttpRequest) -> int:
+    return LARGEST + AROUND_A_FILE if request.user.is_authenticated else FOR_ANYBODY
 
 
 def _sent(request: HttpRequest) -> int:
     said = str(request.META.get("CONTENT_LENGTH") or "0")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else 0
+
+
+def _arrived(stream: BinaryIO) -> BinaryIO:
+    """The whole body, once it is there. Raises Busy if too many are awaited already, or it is cut."""
+    if not READERS.acquire(blocking=False):
+        raise Busy
+    try:
+        return io.BytesIO(stream.read())
+    except OSError as gone:
+        raise Busy from gone
+    finally:
+        READERS.release()
