@@ -15,7 +15,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from isegoria.convention.chartered import By, Chartered
-from isegoria.convention.governance.conduct import Conflict
+from isegoria.convention.governance.conduct import AlreadyDone, Conflict
+from isegoria.convention.journal.queries import done_by
 from isegoria.web.acting import acting
 from isegoria.web.errors import CONFLICT
 from isegoria.web.ui.forms import UiForm
@@ -99,6 +100,14 @@ def edited(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> Http
     return _done(request, sheet)
 
 
+def unless_done(form: UiForm) -> None:
+    """A form sent twice may fail because of its own first sending (an address that it took
+    itself): it is then not wrong, but done."""
+    once = form.cleaned_data.get("once") if form.is_bound and form.errors else None
+    if isinstance(once, uuid.UUID) and (entry := done_by(once)):
+        raise AlreadyDone(entry)
+
+
 def in_two_steps(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
     """Write, look at what will be public (`sheet.preview`), then confirm; no script needed."""
     step = request.POST.get("step", "look")
@@ -111,6 +120,7 @@ def in_two_steps(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -
 
 
 def _shown(request: HttpRequest, form: UiForm, sheet: Sheet) -> HttpResponse:
+    unless_done(form)
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
     return render(request, sheet.template, {**sheet.context, "form": form}, status=status)
 

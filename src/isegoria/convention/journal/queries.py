@@ -91,6 +91,11 @@ def entry_at(key: int) -> Entry | None:
     return Entry.objects.filter(pk=key).first()
 
 
+def done_by(once: UUID) -> Entry | None:
+    """The act that a form carried out, by the form's own number."""
+    return Entry.objects.filter(once=once).first()
+
+
 def changes_to(reference: str, *, audiences: Collection[str]) -> list[Entry]:
     """What was done to one thing, oldest first."""
     return list(Entry.objects.filter(subject=reference, seen_by__in=audiences).order_by("position"))

@@ -20,7 +20,7 @@ from isegoria.web.desk.convention_forms import CreateForm, DescribeForm
 from isegoria.web.desk.gates import checklist
 from isegoria.web.desk.steps import next_acts
 from isegoria.web.desk.to_do import lines, work
-from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
+from isegoria.web.editing import UNPROCESSABLE, Sheet, edited, unless_done
 from isegoria.web.moments import instant
 from isegoria.web.routes import STEWARDS
 from isegoria.web.telling import tell
@@ -39,6 +39,7 @@ def create(request: DeskRequest) -> HttpResponse:
     form = CreateForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _found(request, form):
         return redirect("desk:convention", form.cleaned_data["slug"])
+    unless_done(form)
     status = UNPROCESSABLE if form.errors else 200
     context = {"form": form, "templates": TEMPLATES}
     return render(request, "desk/create.html", context, status=status)

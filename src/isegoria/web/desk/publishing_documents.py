@@ -22,7 +22,7 @@ from isegoria.web.acting import acting
 from isegoria.web.desk.acts import ConfirmForm, ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_forms import DocumentForm, VersionForm
-from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
+from isegoria.web.editing import UNPROCESSABLE, Sheet, edited, unless_done
 
 PER_PAGE = 50
 SIMPLE_ACTS = {
@@ -56,6 +56,7 @@ def new(request: DeskRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = publishing.draft(form.version(), acting(request, form))
         return redirect("desk:version_edit", slug, version.pk)
+    unless_done(form)
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "desk/publishing/document_new.html", {"form": form}, status=status)
 
