@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
-from isegoria.cli import address
+from isegoria.cli import address, child
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -78,3 +79,36 @@ def test_what_it_writes_is_for_its_owner_only(started, port, tmp_path):
     ]
 
     assert open_to_others == []
+
+
+def test_the_worker_waits_for_a_database_that_is_away_and_goes_on(db):
+    tries = []
+
+    def work():
+        tries.append(1)
+        if len(tries) < 3:
+            raise OperationalError("the server closed the connection")
+
+    child.keep_on(work, wait=0)
+
+    assert len(tries) == 3
+
+
+def test_the_deployment_checks_find_nothing(tmp_path):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("ISEGORIA_")}
+    checked = subprocess.run(
+        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level=WARNING"],
+        env=clean
+        | {
+            "PYTHONPATH": str(ROOT / "src"),
+            "DJANGO_SETTINGS_MODULE": "isegoria.config.settings",
+            "ISEGORIA_DATA": str(tmp_path),
+            "ISEGORIA_PUBLIC_URL": "https://convention.exemple.fr",
+            "ISEGORIA_HOSTS": "convention.exemple.fr",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 from isegoria.cli.console import wake_django
 
@@ -67,7 +68,22 @@ def worker() -> None:
         excluded_queue_names=[],
     )
     tasks.configure_signals()
-    tasks.run()
+    keep_on(tasks.run, wait=LOOK_FOR_TASKS_EVERY)
+
+
+def keep_on(work: Callable[[], object], *, wait: float) -> None:
+    """Work until told to stop. A database that is away comes back: meanwhile, pages are served."""
+    from django.db import InterfaceError, OperationalError, close_old_connections
+
+    while True:
+        try:
+            work()
+        except (OperationalError, InterfaceError) as away:
+            logging.getLogger("isegoria").warning("the worker waits for the database: %s", away)
+            close_old_connections()
+            time.sleep(wait)
+        else:
+            return
 
 
 if __name__ == "__main__":
