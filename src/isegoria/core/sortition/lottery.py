@@ -16,9 +16,10 @@ from isegoria.core.sortition.polytope import Polytope
 
 Objective = Literal["leximin", "maximin", "nash"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
-ROUNDS = 4
+ROUNDS = 8
 SMALL = 1_500  # kinds; beyond, a round more costs more than the hundred-thousandths it gains
-TRIES = 400
+TRIES, FEW = 400, 40  # panels priced in: up to SLOW kinds, and beyond
+SLOW = 150
 NOBODY = 1e-9
 
 
@@ -106,7 +107,7 @@ def _solved(rest: Problem, kinds: Kinds, objective: Objective) -> tuple[Lottery,
     stuck = _in_no_panel(polytope, master)
     upper = 1.0
     if fit.theta < 1 - EXACT and len(kinds) <= SMALL and not stuck.any():
-        fit, upper = improved(polytope, master, TRIES)
+        fit, upper = improved(polytope, master, TRIES if len(kinds) <= SLOW else FEW)
     lottery = _described(rest, kinds, objective, fit.mixture, target)
     if upper < 1 - EXACT and objective != "nash":
         lottery = _over_panels(lottery, polytope, master)
