@@ -60,7 +60,6 @@ def visit(chrome, town_hall, fit):
         context = chrome.new_context(
             viewport=size, java_script_enabled=js, locale="fr-FR", base_url=town_hall.url, **options
         )
-        context.set_default_timeout(12_000)
         contexts.append(context)
         page = context.new_page()
         fit.listen(page, js=js)
