@@ -87,6 +87,14 @@ def test_a_key_that_answers_with_a_number_without_end_is_refused(db, visitor):
     assert answer.status_code < 500
 
 
+@pytest.mark.parametrize(
+    "where", ["https://[", "https://evil.example/", "//evil.example", "/\\evil"]
+)
+def test_whoever_comes_in_is_led_nowhere_else(desk, where):
+    answer = desk.get(reverse("account_login"), {"next": where})
+    assert (answer.status_code, answer["Location"]) == (302, reverse("compte:home"))
+
+
 def test_confirming_by_a_key_that_one_has_not_is_a_page(odile, desk):
     assert desk.get(reverse("mfa_reauthenticate_webauthn")).status_code == 403
 

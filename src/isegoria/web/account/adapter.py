@@ -22,6 +22,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Somewhere on this site. What cannot be read as an address is not."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def send_notification_mail(
         self,
         template_prefix: str,
