@@ -45,7 +45,7 @@ def web(host: str, port: int) -> None:
         workers=1,
         blocking_threads=BLOCKING_THREADS,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it warns of threads that outnumber processors: ours mostly wait
         respawn_failed_workers=True,
         workers_kill_timeout=WAIT_FOR_REQUESTS,
     ).serve()
