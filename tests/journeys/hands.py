@@ -54,6 +54,10 @@ class Keyboard(Pointer):
 
     order = ""
 
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        page.on("filechooser", lambda _opened: None)  # from now on, and not once a key is pressed
+
     def reach(self, one: Locator) -> None:
         """Tab until it has the focus, as somebody does who sees where the focus is."""
         handle = one.element_handle()

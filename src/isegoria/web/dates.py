@@ -128,7 +128,9 @@ def drift(value: timedelta) -> str:
 
 @register.filter
 def iso(value: datetime | date | None) -> str:
-    """For `<time datetime>`."""
+    """For `<time datetime>`, which takes no more than milliseconds."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
     return value.isoformat() if value else ""
 
 
