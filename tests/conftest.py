@@ -24,6 +24,15 @@ def pytest_configure() -> None:
     site.STORAGES = {**site.STORAGES, "staticfiles": plain}
 
 
+@pytest.fixture(autouse=True)
+def in_french():
+    """What one test's reader speaks is not heard in the next."""
+    from django.utils import translation
+
+    with translation.override("fr"):
+        yield
+
+
 @pytest.fixture
 def alice(db):
     from tests import cast

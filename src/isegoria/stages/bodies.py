@@ -54,10 +54,19 @@ def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
         group=fact.get("group", ""),
         college=fact.get("college", ""),
         domains=fact.get("domains", []),
-        since=body_fact.get("since"),
-        note=fr(fact, "note") or deduced,
+        since=body_fact.get("since") if _to_the_day(body_fact) else None,
+        note=joined(_since(body_fact), fr(fact, "note") or deduced),
         source=body.source,
     )
+
+
+def _to_the_day(body_fact: Fact) -> bool:
+    return bool(body_fact.get("since_precision", "day") == "day")
+
+
+def _since(body_fact: Fact) -> str:
+    """A day that is known to the month is said to the month: a seat has only days."""
+    return "" if _to_the_day(body_fact) else fr(body_fact, "since_said")
 
 
 def _dissolve(scene: Scene, fact: Fact, at: datetime) -> None:

@@ -47,6 +47,7 @@ def _publish(scene: Scene, text: Text, at: datetime) -> None:
         summary=about.get("summary", ""),
         body=_linked(scene, text.body),
         dated=about["date"],
+        precision=about.get("date_precision", "day"),
         source=scene.facts.cited(about.get("sources", [])),
         plain_body=_linked(scene, text.plain),
         plain_status=about["plain_status"] if text.plain else "",

@@ -17,6 +17,7 @@ QUARTERS = {
     7: gettext_lazy("été %(year)d"),
     10: gettext_lazy("fin %(year)d"),
 }
+MANY_DAYS, DAYS_A_MONTH = 60, 30.44
 NEAR = {0: gettext_lazy("aujourd’hui"), 1: gettext_lazy("demain"), -1: gettext_lazy("hier")}
 
 
@@ -86,9 +87,18 @@ def say_distance(day: date, today: date) -> str:
     days = (day - today).days
     if days in NEAR:
         return str(NEAR[days])
+    if abs(days) >= MANY_DAYS:
+        return _far(days)
     if days > 0:
         return ngettext("dans %(days)d jour", "dans %(days)d jours", days) % {"days": days}
     return ngettext("il y a %(days)d jour", "il y a %(days)d jours", -days) % {"days": -days}
+
+
+def _far(days: int) -> str:
+    """Beyond two months a count of days says nothing: « il y a 17 mois »."""
+    months = round(abs(days) / DAYS_A_MONTH)
+    sentence = _("dans %(months)d mois") if days > 0 else _("il y a %(months)d mois")
+    return sentence % {"months": months}
 
 
 @register.filter
@@ -119,6 +129,13 @@ def short_day(value: datetime | date | None, zone: tzinfo | None = None) -> str:
 def known_day(value: date | None, precision: str = Precision.DAY) -> str:
     """`{{ mandate.decided_on|known_day:mandate.precision }}`."""
     return say_known_day(value, precision) if value else ""
+
+
+@register.filter
+def known_date(value: date | None, precision: str = Precision.DAY) -> str:
+    """The same, with the day of the week when the day is known."""
+    exact = precision in {Precision.DAY, Precision.MINUTE}
+    return when(value) if exact else known_day(value, precision)
 
 
 @register.filter

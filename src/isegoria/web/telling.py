@@ -68,7 +68,7 @@ def tell(shown: Iterable[Entry], *, audiences: Collection[Audience]) -> list[Tol
             about=names.get(entry.subject, ""),
             sentence=_sentence(entry, fields[entry.pk], names)
             if entry.pk in fields
-            else _("Un acte réservé : {who}.").format(
+            else _("Un acte réservé, que voient {who}.").format(
                 who=_(AUDIENCE_NAMES[Audience(entry.seen_by)])
             ),
         )

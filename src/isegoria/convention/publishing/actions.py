@@ -21,6 +21,7 @@ CARRIED = (
     "summary",
     "body",
     "dated",
+    "precision",
     "source",
     "file",
     "file_name",

@@ -14,7 +14,7 @@ from isegoria.convention.publishing.models import Document, Kind, RoundTable, Ve
 PUBLIC_STATES = ("published", "superseded", "withdrawn")
 KNOWN_BY = Coalesce("dated", TruncDate("published_at"))
 LIGHT = (
-    *("title", "summary", "dated", "published_at", "number", "plain_status"),
+    *("title", "summary", "dated", "precision", "published_at", "number", "plain_status"),
     *(f"document__{name}" for name in ("slug", "kind", "language", "place")),
 )
 HEAVY = ("body", "plain_body", "text_alternative")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
-from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.models import Convention, Precision
 
 
 class Kind(models.TextChoices):
@@ -86,6 +86,9 @@ class Version(Chartered):
     summary = models.TextField(_("résumé"), max_length=600, blank=True)
     body = models.TextField(_("texte, en Markdown"), blank=True)
     dated = models.DateField(_("date du document"), null=True, blank=True)
+    precision = models.CharField(
+        _("précision de la date"), max_length=8, choices=Precision, default=Precision.DAY
+    )
     source = models.CharField(_("source"), max_length=300, blank=True)
     change = models.CharField(_("ce qui change dans cette version"), max_length=300, blank=True)
     file = models.FileField(_("fichier"), upload_to="documents/%Y/", blank=True)

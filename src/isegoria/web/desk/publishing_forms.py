@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.chartered import Chartered
-from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.models import Convention, Precision
 from isegoria.convention.publishing.drafting import address_taken, place_taken
 from isegoria.convention.publishing.files import LARGEST, examine
 from isegoria.convention.publishing.models import Document, Kind, Place, PlainStatus, Version
@@ -122,6 +122,13 @@ class VersionForm(EditForm):
     dated = forms.DateField(
         label=gettext_lazy("Date du document"), required=False, widget=DateInput
     )
+    precision = forms.ChoiceField(
+        label=gettext_lazy("Précision de la date"),
+        help_text=gettext_lazy("Pour un mois, un trimestre ou une année, son premier jour suffit."),
+        choices=[one for one in Precision.choices if one[0] != Precision.MINUTE],
+        initial=Precision.DAY,
+        required=False,
+    )
     source = forms.CharField(label=gettext_lazy("Source"), max_length=300, required=False)
     change = forms.CharField(
         label=gettext_lazy("Ce qui change dans cette version"),
@@ -170,6 +177,9 @@ class VersionForm(EditForm):
     def values(cls, subject: Chartered) -> dict[str, Any]:
         shown = super().values(subject)
         return {name: value for name, value in shown.items() if name != "file"}
+
+    def clean_precision(self) -> str:
+        return self.cleaned_data["precision"] or Precision.DAY
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -56,7 +56,10 @@ class Run:
         if len(self.told) == 1:
             return self.newest.sentence
         who = _(AUDIENCE_NAMES[Audience(self.newest.entry.seen_by)])
-        return _("%(count)d actes réservés : %(who)s.") % {"count": len(self.told), "who": who}
+        return _("%(count)d actes réservés, que voient %(who)s.") % {
+            "count": len(self.told),
+            "who": who,
+        }
 
 
 def runs(told: Iterable[Told]) -> list[Run]:

@@ -107,13 +107,13 @@ def _state(dated: Dated, moment: datetime) -> str:
     match dated.item.state:
         case "cancelled":
             return _("annulé")
-        case "held":
+        case "held" if not dated.item.window:
             return _("réalisé")
     if dated.item.window and dated.is_open(moment):
         return _("ouverte")
-    if dated.item.window and dated.is_past(moment):
+    if dated.item.window and (dated.is_past(moment) or dated.item.state == "held"):
         return _("terminée")
-    return _("en retard : date passée, rien n’est dit") if dated.is_overdue(moment) else _("prévu")
+    return _("date passée : rien n’est dit") if dated.is_overdue(moment) else _("prévu")
 
 
 def _tone(dated: Dated, moment: datetime) -> str:

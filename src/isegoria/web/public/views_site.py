@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -19,10 +20,10 @@ from isegoria.convention.mandate.queries import (
     public_conventions,
 )
 from isegoria.convention.publishing.library import pages_of, sitemap_rows
-from isegoria.convention.publishing.models import Place
+from isegoria.convention.publishing.models import Place, Version
 from isegoria.web.acting import viewer_of
 from isegoria.web.public import calendars, counting
-from isegoria.web.public.pages import MAIN, MORE, at, filters_of, menu, page_links, paged
+from isegoria.web.public.pages import MAIN, MORE, at, filters_of, menu, page_links, paged, reading
 from isegoria.web.thread import thread
 
 MANY = 6
@@ -103,10 +104,20 @@ def instance_page(place: Place) -> Any:
         return render(
             request,
             f"public/{place.value}.html",
-            {"heading": INSTANCE_PAGES[place], "pages": pages_of(place)},
+            {"heading": INSTANCE_PAGES[place], "pages": _own_pages(place, reading(request))},
         )
 
     return view
+
+
+def _own_pages(place: Place, language: str) -> list[Version]:
+    """One page a convention: in the reader's language, when it has both."""
+    found: dict[UUID, Version] = {}
+    for version in pages_of(place):
+        kept = found.setdefault(version.document.convention_id, version)
+        if kept.document.language != language == version.document.language:
+            found[version.document.convention_id] = version
+    return list(found.values())
 
 
 def sitemap_page(request: HttpRequest) -> HttpResponse:
