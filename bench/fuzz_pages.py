@@ -276,6 +276,7 @@ def main() -> int:
         for part in (fuzz.everything, fuzz.fill_forms, fuzz.everything):
             part()
             sys.stdout.write(f"{part.__name__}: {sum(fuzz.seen.values())} requests so far\n")
+            sys.stdout.flush()
     total = sum(fuzz.seen.values())
     sys.stdout.write(f"{total} requests; answers: {dict(sorted(fuzz.seen.items()))}\n")
     for what, example in fuzz.wrong.items():
