@@ -95,6 +95,11 @@ def test_whoever_comes_in_is_led_nowhere_else(desk, where):
     assert (answer.status_code, answer["Location"]) == (302, reverse("compte:home"))
 
 
+def test_a_key_that_cannot_be_read_is_shown_again_as_it_came(desk):
+    answer = desk.post(reverse("mfa_add_webauthn"), {"credential": TRAILS, "name": "x"})
+    assert answer.status_code < 500
+
+
 def test_confirming_by_a_key_that_one_has_not_is_a_page(odile, desk):
     assert desk.get(reverse("mfa_reauthenticate_webauthn")).status_code == 403
 

@@ -12,6 +12,7 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 ONE_TIME = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
@@ -27,6 +28,13 @@ class Credential(forms.JSONField):
             if isinstance(wrong, forms.ValidationError):
                 raise
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from wrong
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What is shown again: the words as they came, when they are not JSON."""
+        try:
+            return super().bound_data(data, initial)
+        except (ValueError, RecursionError):
+            return InvalidJSONInput(data or "")
 
 
 class AskCode(RequestLoginCodeForm):  # type: ignore[misc]
