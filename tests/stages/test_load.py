@@ -116,7 +116,7 @@ def test_the_launch_keeps_all_the_dates_that_were_announced(db):
 
     launch = dated["Lancement de la convention"]
 
-    assert [date.nature for date in launch.dates] == ["planned"] * 5 + ["actual"]
+    assert [date.nature for date in launch.dates] == ["planned"] * 4 + ["actual"]
     assert all(date.reason for date in launch.dates[1:5])
 
 

@@ -86,4 +86,5 @@ def _state(
         return {"state": "current", "said": where(convention)}
     if dated and dated.is_past(moment):
         return {"state": "late", "said": LATE}
-    return {"state": "next", "said": OPEN if dated and dated.is_open(moment) else NEXT}
+    reached = distance == 1 and convention.state not in KNOTS[0].states
+    return {"state": "next", "said": OPEN if reached and dated and dated.is_open(moment) else NEXT}
