@@ -1,7 +1,5 @@
 """What the guarantors see first, and their opinion on the launch."""
 
-import base64
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -41,7 +39,7 @@ def convention(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: A
         "opinion": LaunchOpinion(convention=here),
         "load": load_of(here, request.viewer),
         "size": size,
-        "root": base64.b64encode(root).decode(),
+        "root": root.hex(),
         "withdrawn": withdrawn_versions(here),
         "corrected": corrected_versions(here),
         "corrected_columns": (_("Texte"), _("Version"), _("Publiée le"), _("Ce qui change")),
