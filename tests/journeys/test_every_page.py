@@ -7,7 +7,7 @@ from django.urls import Resolver404, resolve
 
 from isegoria.core.charter import Role
 from isegoria.web.routes import PAGES, PUBLIC
-from tests.journeys import looks
+from tests.journeys import house, looks
 
 EXAMPLES_OF_A_ROUTE = 2
 ROLES = {
@@ -75,6 +75,12 @@ def faults_of(page, name, response, watch, origin):
     if PAGES[name].reads == PUBLIC:
         faults += watch.faults(origin)
     return faults
+
+
+@pytest.fixture(scope="module")
+def town_hall():
+    """The demonstration as it was loaded: what other journeys do there is not seen here."""
+    yield from house.opened()
 
 
 @pytest.mark.parametrize("who", ROLES)
