@@ -103,12 +103,19 @@ def test_a_journal_that_lost_its_protection_is_said(db):
         cursor.execute(f"DROP TRIGGER convention_entry_no_update{table}")
 
     assert [line.split(" → ")[0] for line in said(health.triggers)] == [
-        "Journal : la base accepterait que des lignes soient modifiées"
+        "Journal : la base laisserait récrire ce qui doit rester ; "
+        "protections absentes : entry_no_update"
     ]
 
 
 def test_a_journal_that_is_protected_is_well(db):
     assert said(health.triggers) == []
+
+
+def test_every_protection_of_the_database_is_looked_for(db):
+    present = {name for name in health.present_triggers() if not name.endswith("_no_truncate")}
+
+    assert present == set(health.KEPT)
 
 
 def test_a_trial_message_is_sent_on_request():

@@ -142,11 +142,30 @@ def sqlite_settings() -> Iterator[Finding]:
                 yield wrong("Base de données", f"{pragma} = {found}, attendu {value}", remedy)
 
 
-def triggers() -> Iterator[Finding]:
-    """The journal is append-only because the database says so: are those rules still there?"""
-    from django.db import connection
+# What the database refuses, by the name of the trigger without "convention_".
+KEPT = (
+    "calendardate_no_delete", "calendardate_no_update", "deed_is_fixed", "deed_no_delete",
+    "disclosure_is_fixed", "entry_no_delete", "entry_no_update", "interestdeclaration_is_fixed",
+    "interestdeclaration_no_delete", "launchopinion_is_fixed", "launchopinion_no_delete",
+    "log_no_delete", "log_only_grows", "mandateversion_is_fixed", "mandateversion_no_delete",
+    "quotacell_no_delete", "quotacell_no_update", "quotatable_is_fixed", "quotatable_no_delete",
+    "version_is_fixed", "version_no_delete",
+)  # fmt: skip
 
-    from isegoria.convention.journal.models import Entry
+
+def triggers() -> Iterator[Finding]:
+    """What was written is kept because the database says so: are those rules still there?"""
+    if lost := sorted(set(KEPT) - present_triggers()):
+        yield wrong(
+            "Journal",
+            f"la base laisserait récrire ce qui doit rester ; protections absentes : {', '.join(lost)}",
+            "elles ont été retirées : restaurez une sauvegarde, et prévenez les garants",
+        )
+
+
+def present_triggers() -> set[str]:
+    """The enabled triggers of the database, by their short names."""
+    from django.db import connection
 
     listing = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -154,15 +173,7 @@ def triggers() -> Iterator[Finding]:
     }[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(listing)
-        present = {row[0] for row in cursor.fetchall()}
-    table = Entry._meta.db_table
-    for event, said in (("update", "modifiées"), ("delete", "effacées")):
-        if f"{table}_no_{event}" not in present:
-            yield wrong(
-                "Journal",
-                f"la base accepterait que des lignes soient {said}",
-                "la protection a été retirée : restaurez une sauvegarde, et prévenez les garants",
-            )
+        return {str(row[0]).removeprefix("convention_") for row in cursor.fetchall()}
 
 
 def mail() -> Iterator[Finding]:
