@@ -109,3 +109,16 @@ def test_an_invitation_has_a_link_a_code_and_papers(told, client):
     assert "<svg" in page
     for paper in ("affiche.pdf", "depliant.pdf", "carton.pdf"):
         assert paper in page
+
+
+@pytest.mark.parametrize("page", ["/", "/mentions-legales/"])
+def test_a_site_that_says_where_its_code_is_links_it(client, db, settings, page):
+    settings.SOURCE_URL = "https://code.exemple.org/isegoria"
+
+    assert 'href="https://code.exemple.org/isegoria"' in client.get(page).content.decode()
+
+
+def test_a_site_that_does_not_say_links_no_code(client, db, settings):
+    settings.SOURCE_URL = ""
+
+    assert "Le code source de ce site" not in client.get("/").content.decode()

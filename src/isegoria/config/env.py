@@ -36,6 +36,7 @@ SETTINGS = (
     Setting(name="ISEGORIA_DEMO", default="0", meaning="1 : démonstration (liens d’entrée affichés au démarrage, horloge de l’étape) ; jamais en production"),
     Setting(name="ISEGORIA_DEBUG", default="0", meaning="1 : pages d’erreur détaillées, pour le développement seulement"),
     Setting(name="ISEGORIA_STAFF_MFA", default="required", meaning="required ou optional : second facteur pour les rôles qui travaillent au bureau"),
+    Setting(name="ISEGORIA_SOURCE_URL", default="", meaning="adresse web du code source que ce site exécute, montrée en bas de chaque page (la licence AGPL le demande à qui a changé le logiciel)"),
     Setting(name="ISEGORIA_PROXY", default="0", meaning="1 : derrière un mandataire qui écrit X-Forwarded-Proto et X-Forwarded-For"),
 )  # fmt: skip
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
@@ -182,6 +183,17 @@ def hosts() -> list[str]:
             "écrivez les noms du site, séparés par des virgules : convention.maville.fr",
         )
     return names
+
+
+def source_url() -> str:
+    url = text("ISEGORIA_SOURCE_URL")
+    if url and urlsplit(url).scheme not in {"http", "https"}:
+        raise Misconfigured(
+            "ISEGORIA_SOURCE_URL",
+            f"« {url} » n’est pas une adresse web.",
+            "donnez l’adresse https:// où l’on trouve le code, ou laissez vide",
+        )
+    return url
 
 
 def public_url() -> str:

@@ -15,4 +15,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "now": clock.now(),
         "public_url": settings.PUBLIC_URL,
+        "source_url": settings.SOURCE_URL,
     }
