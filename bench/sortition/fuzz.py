@@ -4,9 +4,9 @@ import argparse
 import random
 import time
 
+from isegoria.core.sheets.reading import Unreadable, sheet
+from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.core.sortition.readings import people_of, quotas_of
-from isegoria.core.sortition.sheets import Unreadable, sheet
-from isegoria.core.sortition.writings import csv_of, xlsx_of
 
 QUOTAS = [("sexe", "F", 1, 2), ("sexe", "H", 1, 2), ("âge", "18-24", 0, 2), ("âge", "25+", 0, 2)]
 PEOPLE = [("a", "F", "18-24"), ("b", "H", "25+"), ("c", "F", "25+")]

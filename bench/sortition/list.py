@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ours import problem_in
 
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
 from isegoria.core.sortition.lottery import solve
 from isegoria.core.sortition.proof import sealed
 from isegoria.core.sortition.tickets import tickets_of

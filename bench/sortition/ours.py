@@ -5,10 +5,10 @@ import sys
 import time
 from pathlib import Path
 
+from isegoria.core.sheets.reading import sheet
 from isegoria.core.sortition.lottery import solve
 from isegoria.core.sortition.model import Problem
 from isegoria.core.sortition.readings import Columns, people_of, quotas_of
-from isegoria.core.sortition.sheets import sheet
 
 
 def problem_in(folder: Path) -> Problem:

@@ -6,7 +6,8 @@ import pytest
 
 from isegoria.cli import draw
 from isegoria.cli.console import Stop
-from isegoria.core.sortition.writings import QUOTA_TITLES, csv_of, quota_rows, xlsx_of
+from isegoria.core.sheets.writing import csv_of, xlsx_of
+from isegoria.core.sortition.writings import QUOTA_TITLES, quota_rows
 from tests.core.sortition.oracle import fits
 from tests.core.sortition.pools import town
 

@@ -10,15 +10,15 @@ from typing import Any
 from isegoria.cli.console import say, stop
 from isegoria.cli.options import Options
 from isegoria.cli.sealing import publish
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
+from isegoria.core.sheets.reading import Sheet, Unreadable, sheet
+from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.core.sortition.conflicts import explained
 from isegoria.core.sortition.conflicts import told as conflict_told
 from isegoria.core.sortition.lottery import OBJECTIVES, Conflict, Lottery, Objective, solve
 from isegoria.core.sortition.model import Impossible, Person, Problem
 from isegoria.core.sortition.readings import Columns, people_of, quotas_of
-from isegoria.core.sortition.sheets import Sheet, Unreadable, sheet
 from isegoria.core.sortition.spread import MOST_PANELS, Spread
-from isegoria.core.sortition.writings import csv_of, xlsx_of
 
 MOST_SEED = 2**53
 

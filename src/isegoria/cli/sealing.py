@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from isegoria.cli.console import say, stop
+from isegoria.core.chance import Chance
 from isegoria.core.journal.canonical import Json, canonical, digest
-from isegoria.core.sortition.chance import Chance
 from isegoria.core.sortition.lottery import Lottery
 from isegoria.core.sortition.proof import SALT, receipts, sealed, step
 from isegoria.core.sortition.tickets import tickets_of

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
 from isegoria.core.sortition.model import Person, Problem, Quota
 
 CRITERIA = (("sexe", ("F", "H")), ("âge", ("16-29", "30-59", "60+")), ("quartier", ("A", "B")))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from isegoria.core.chance import Chance
 from isegoria.core.sortition import relaxation
-from isegoria.core.sortition.chance import Chance
 from isegoria.core.sortition.lottery import OBJECTIVES, Conflict, solve
 from isegoria.core.sortition.model import Impossible, Person, Problem, Quota
 from isegoria.core.sortition.spread import Spread

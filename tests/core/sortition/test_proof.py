@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from isegoria.core.chance import Chance
 from isegoria.core.journal.canonical import canonical, digest
-from isegoria.core.sortition.chance import Chance
 from isegoria.core.sortition.lottery import solve
 from isegoria.core.sortition.proof import Altered, commitment, outcome, receipts, sealed, step
 from isegoria.core.sortition.tickets import tickets_of

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isegoria.core.sortition import sheets
+from isegoria.core.sheets import reading
+from isegoria.core.sheets.reading import Unreadable, sheet
+from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.core.sortition.model import Person, Quota
 from isegoria.core.sortition.readings import Columns, people_of, quotas_of
-from isegoria.core.sortition.sheets import Unreadable, sheet
-from isegoria.core.sortition.writings import QUOTA_TITLES, csv_of, quota_rows, xlsx_of
+from isegoria.core.sortition.writings import QUOTA_TITLES, quota_rows
 
 QUOTAS = "feature,value,min,max\nsexe,F,1,2\nsexe,H,1,2\nâge,18-24,0,2\nâge,25+,0,2\n"
 PEOPLE = "id,Sexe,âge,rue\na,F,18-24,r1\nb,h,25+,\n"
@@ -121,7 +122,7 @@ def test_all_faults_are_told_at_once():
 
 
 def test_more_than_a_million_lines_are_refused(monkeypatch):
-    monkeypatch.setattr(sheets, "MOST_LINES", 1_000)
+    monkeypatch.setattr(reading, "MOST_LINES", 1_000)
 
     with pytest.raises(Unreadable, match="plus d’un million de lignes"):
         sheet("p.csv", b"id\n" + b"a\n" * 1_000)

@@ -1,6 +1,6 @@
 """The draw: a panel that meets every quota, with chances as equal as the quotas allow.
 
-    sheets, readings, writings   what people send: CSV or XLSX, with every fault told at once
+    readings, writings           people and quotas from what people send (core/sheets), and back
     model                        quotas, people, problem
     kinds                        interchangeable people made one: the problem that is solved
     polytope                     HiGHS behind four questions

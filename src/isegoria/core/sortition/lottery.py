@@ -6,8 +6,8 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from isegoria.core.chance import Chance
 from isegoria.core.sortition import columns, relaxation
-from isegoria.core.sortition.chance import Chance
 from isegoria.core.sortition.kinds import Floats, Kinds, kinds_of, without
 from isegoria.core.sortition.mixture import EXACT, Fit, Master, improved, theta
 from isegoria.core.sortition.model import Impossible, Problem, checked, to_draw

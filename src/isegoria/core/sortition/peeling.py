@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
 from isegoria.core.sortition.kinds import Floats, Ints, Kinds
 from isegoria.core.sortition.polytope import Box, Polytope
 

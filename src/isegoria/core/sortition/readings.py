@@ -8,8 +8,8 @@ values are compared without regard to case, as there.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from isegoria.core.sheets.reading import Fault, Sheet, Unreadable
 from isegoria.core.sortition.model import Person, Quota
-from isegoria.core.sortition.sheets import Fault, Sheet, Unreadable
 
 LARGEST = 1_000_000
 TITLES = {

@@ -15,7 +15,7 @@ from math import lcm
 
 import numpy as np
 
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
 from isegoria.core.sortition.kinds import Ints
 from isegoria.core.sortition.lottery import Lottery
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from isegoria.core.sortition.chance import Chance
+from isegoria.core.chance import Chance
 from isegoria.core.sortition.exchanges import distinct
 from isegoria.core.sortition.kinds import Floats, Ints
 from isegoria.core.sortition.lottery import Conflict, Lottery
