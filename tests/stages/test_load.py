@@ -5,13 +5,19 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from isegoria import stages
 from isegoria.convention.journal.queries import leaves, tree_head
 from isegoria.convention.mandate.queries import calendar_of, convention_at
-from isegoria.convention.models import Appointment, Convention, Document, Log, Version
+from isegoria.convention.models import (
+    Appointment,
+    Convention,
+    Document,
+    InterestDeclaration,
+    Log,
+    Version,
+)
 from isegoria.convention.stewardship.queries import missing
 from isegoria.core.charter import Role
 from isegoria.core.journal import merkle
@@ -25,11 +31,12 @@ STATES = {
     "recruiting": "recruiting",
     "council": "deliberated",
 }
+MADE_UP = {"fr": "données fictives", "en": "fictional data"}
 
 
 @pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
-    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+def data(tmp_path, settings):
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "files"
     return tmp_path
 
 
@@ -122,11 +129,46 @@ def test_the_launch_keeps_all_the_dates_that_were_announced(db):
 
 def test_every_text_of_the_folder_is_published_at_the_council(db):
     loaded("council")
+    texts = [one.about for one in stages.require("poitiers", "council").texts()]
 
-    assert Document.objects.count() == Version.objects.filter(state="published").count()
-    assert Document.objects.filter(language="fr").count() == len(
-        [text for text in stages.require("poitiers", "council").texts() if text.about["language"] == "fr"]
-    )  # fmt: skip
+    shown = Version.objects.filter(state__in=["published", "superseded", "withdrawn"])
+
+    assert sorted(shown.values_list("document__slug", "document__language", "number")) == sorted(
+        (one["slug"], one["language"], one.get("number", 1)) for one in texts
+    )
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_examples_show_a_correction_a_withdrawal_and_a_file(db, data, language):
+    loaded("council")
+    found = Version.objects.filter(document__language=language, document__fictional=True)
+    told = {(one.document.slug, one.number): one for one in found.select_related("document")}
+
+    corrected, withdrawn = told["exemple-compte-rendu", 2], told["exemple-retrait", 1]
+    filed = told["exemple-ordre-du-jour", 1]
+
+    assert {key: one.state for key, one in told.items()} == {
+        ("exemple-compte-rendu", 1): "superseded",
+        ("exemple-compte-rendu", 2): "published",
+        ("exemple-ordre-du-jour", 1): "published",
+        ("exemple-retrait", 1): "withdrawn",
+    }
+    assert corrected.change
+    assert MADE_UP[language] in withdrawn.withdrawal_reason
+    assert MADE_UP[language] in filed.text_alternative.lower()
+    with filed.file.open("rb") as kept:
+        assert kept.read().startswith(b"%PDF-")
+
+
+def test_only_the_cast_declares_interests_and_in_a_body_apart(db):
+    loaded("council")
+
+    declared = InterestDeclaration.objects.select_related("seat__body")
+
+    assert {(one.seat.body.name, one.seat.name, one.nothing) for one in declared} == {
+        ("Groupe d’exemple (données fictives)", "Irène (personnage fictif)", False),
+        ("Groupe d’exemple (données fictives)", "Tarek (personnage fictif)", True),
+    }
 
 
 def test_a_text_links_to_others_by_addresses_that_exist(db):

@@ -124,6 +124,24 @@ def test_what_is_invented_says_so() -> None:
         one["fictional"] and one["mark"]["fr"] for one in table("round_tables")["round_tables"]
     )
     assert table("gate")["launch"]["provenance"] == "A"
+    assert all("(données fictives)" in one["name"]["fr"] for one in table("examples")["bodies"])
+
+
+def test_an_example_is_marked_in_its_title_and_its_text() -> None:
+    marks = {"fr": "données fictives", "en": "fictional data"}
+    for path in TEXTS:
+        head, body = front(path)
+        marked = head["title"].endswith(f"({marks[head['language']]})")
+        assert marked == head.get("fictional", False) == path.name.startswith("exemple-")
+        assert not marked or marks[head["language"]] in body.lower()
+
+
+def test_seats_that_are_made_up_are_held_by_the_cast() -> None:
+    cast = {one["key"]: one["name"].split(",")[0] for one in table("cast")["people"]}
+    for body in table("examples")["bodies"]:
+        assert [seat["name"] for seat in body["seats"]] == [
+            f"{cast[seat['cast']]} (personnage fictif)" for seat in body["seats"]
+        ]
 
 
 def test_each_criterion_fills_the_panel_and_each_cell_cites_a_source() -> None:

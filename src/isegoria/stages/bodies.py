@@ -1,9 +1,11 @@
-"""The real bodies of a convention, with their public seats."""
+"""The bodies of a convention with their public seats: the real ones, and one example apart."""
 
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
-from isegoria.convention.people.models import Body, Seat
+from isegoria.convention.chartered import By
+from isegoria.convention.people.models import Body, InterestDeclaration, Seat
 from isegoria.convention.verbs import people
 from isegoria.stages.facts import Fact, fr, instant, joined
 from isegoria.stages.story import EVENING, MORNING, Happening, Scene
@@ -12,14 +14,23 @@ DEDUCED = "Domaine déduit de l’organisation."
 
 
 def story(scene: Scene) -> list[Happening]:
-    bodies = scene.facts.read("bodies.toml")["bodies"]
+    bodies = [
+        *scene.facts.read("bodies.toml")["bodies"],
+        *scene.facts.read("examples.toml")["bodies"],
+    ]
     formed = [Happening(_known(one), partial(_form, scene, one)) for one in bodies]
     dissolved = [
         Happening(instant(one["end_recorded"], hour=EVENING), partial(_dissolve, scene, one))
         for one in bodies
         if "until" in one
     ]
-    return [*formed, *dissolved]
+    declared = [
+        Happening(instant(seat["declared"], hour=MORNING), partial(_declare, scene, one, seat))
+        for one in bodies
+        for seat in one.get("seats", [])
+        if "declared" in seat
+    ]
+    return [*formed, *declared, *dissolved]
 
 
 def _known(body: Fact) -> datetime:
@@ -46,7 +57,7 @@ def _form(scene: Scene, fact: Fact, at: datetime) -> None:
 def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
     deduced = DEDUCED if fact.get("domain_provenance") == "D" and "note" not in fact else ""
     return Seat(
-        id=scene.key("seat", f"{body_fact['slug']}/{fact['position']}"),
+        id=_seat_key(scene, body_fact, fact),
         body=body,
         name=fact.get("name", ""),
         function=fr(fact, "role"),
@@ -67,6 +78,22 @@ def _to_the_day(body_fact: Fact) -> bool:
 def _since(body_fact: Fact) -> str:
     """A day that is known to the month is said to the month: a seat has only days."""
     return "" if _to_the_day(body_fact) else fr(body_fact, "since_said")
+
+
+def _declare(scene: Scene, body_fact: Fact, fact: Fact, at: datetime) -> None:
+    """Somebody of the cast says what concerns them, or that nothing does."""
+    said = fr(fact, "declares").strip()
+    declaration = InterestDeclaration(
+        id=scene.key("interest", f"{body_fact['slug']}/{fact['position']}"),
+        seat=Seat.objects.get(pk=_seat_key(scene, body_fact, fact)),
+        text=said,
+        nothing=not said,
+    )
+    people.declare_interest(declaration, By(scene.people[fact["cast"]], at))
+
+
+def _seat_key(scene: Scene, body_fact: Fact, fact: Fact) -> UUID:
+    return scene.key("seat", f"{body_fact['slug']}/{fact['position']}")
 
 
 def _dissolve(scene: Scene, fact: Fact, at: datetime) -> None:
