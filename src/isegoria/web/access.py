@@ -9,6 +9,7 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import get_user
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -45,7 +46,7 @@ class Access:
         page = PAGES.get(match.view_name) if match else None
         if page is None:
             raise Http404
-        if not PUBLIC & page.reads and not isinstance(request.user, Account):
+        if not PUBLIC & page.reads and _account(request) is None:
             # Before the convention is looked for: the answer does not betray a draft.
             return redirect_to_login(request.get_full_path())
         convention = convention_at(kwargs["slug"]) if "slug" in kwargs else None
@@ -61,9 +62,15 @@ class Access:
 _WORKERS = frozenset(Role) - {Role.ANYONE}
 
 
+def _account(request: HttpRequest) -> Account | None:
+    """Who is signed in: the account itself, and not the lazy one, which is slow at each question."""
+    user = get_user(request)
+    return user if isinstance(user, Account) else None
+
+
 def _viewer(request: HttpRequest, convention: Convention | None) -> Viewer:
     at = clock.now()
-    account = request.user if isinstance(request.user, Account) else None
+    account = _account(request)
     return Viewer(account, roles_of(account, convention.pk if convention else None, at=at), at)
 
 

@@ -76,7 +76,7 @@ def bodies_of(shown: Iterable[Entry], *, audiences: Collection[str]) -> dict[int
 
 def tree_head(convention: UUID) -> tuple[int, bytes]:
     """The size of the log and its root hash."""
-    log = Log.objects.filter(convention=convention).first()
+    log = next(iter(Log.objects.filter(convention=convention)), None)
     return (log.size, merkle.root(frontier(log))) if log else (0, merkle.EMPTY_ROOT)
 
 

@@ -64,13 +64,13 @@ class Dated:
 
 
 def calendar_of(convention: Convention) -> list[Dated]:
-    """The whole calendar, in the order of the dates that hold. Two queries."""
+    """The whole calendar, in the order of the dates that hold. One query."""
     return calendars_of([convention])[convention.pk]
 
 
 def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
-    """The calendar of each of these conventions. Two queries in all."""
-    return _dated(conventions, CalendarItem.objects.all())
+    """The calendar of each of these conventions. One query in all."""
+    return _dated(conventions, CalendarDate.objects.all())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +83,10 @@ class Ahead:
 
 
 def ahead_of(conventions: Iterable[Convention], at: datetime) -> dict[UUID, Ahead]:
-    """What lies ahead of each. Three queries in all, whatever the length of the calendars."""
+    """What lies ahead of each. Two queries in all, whatever the length of the calendars."""
     conventions = list(conventions)
     coming, overdue = _planned([one.pk for one in conventions], at)
-    shown = CalendarItem.objects.filter(~Q(window="") | Q(pk__in=list(coming.values())))
+    shown = CalendarDate.objects.filter(~Q(item__window="") | Q(item__in=list(coming.values())))
     found: dict[UUID, Ahead] = {}
     for key, dated in _dated(conventions, shown).items():
         found[key] = Ahead(
@@ -117,16 +117,15 @@ def _planned(conventions: list[UUID], at: datetime) -> tuple[dict[UUID, UUID], C
 
 
 def _dated(
-    conventions: Iterable[Convention], items: QuerySet[CalendarItem]
+    conventions: Iterable[Convention], dates: QuerySet[CalendarDate]
 ) -> dict[UUID, list[Dated]]:
     found: dict[UUID, list[Dated]] = {one.pk: [] for one in conventions}
-    shown = list(items.filter(convention__in=list(found)))
-    dates: dict[UUID, list[CalendarDate]] = defaultdict(list)
-    for date in CalendarDate.objects.filter(item__in=shown).order_by("number"):
-        dates[date.item_id].append(date)
-    for item in shown:
-        if item.pk in dates:
-            found[item.convention_id].append(Dated(item=item, dates=tuple(dates[item.pk])))
+    said: dict[CalendarItem, list[CalendarDate]] = defaultdict(list)
+    shown = dates.filter(item__convention__in=list(found)).select_related("item")
+    for date in shown.order_by("number"):
+        said[date.item].append(date)
+    for item, kept in said.items():
+        found[item.convention_id].append(Dated(item=item, dates=tuple(kept)))
     for calendar in found.values():
         calendar.sort(key=lambda one: (one.current.starts, one.item.label))
     return found
@@ -159,7 +158,7 @@ def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:
 
 def convention_at(slug: str) -> Convention | None:
     """The convention that has this address."""
-    return Convention.objects.filter(slug=slug).first()
+    return next(iter(Convention.objects.filter(slug=slug)), None)  # the only one: no order to ask
 
 
 def holds_conventions() -> bool:

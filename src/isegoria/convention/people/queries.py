@@ -19,6 +19,9 @@ class Console:
 
 
 CONSOLE = Console()
+HELD = Appointment.objects.filter(state="held").values_list(  # composed once: every request asks it
+    "role", "convention_id", "since", "until"
+)
 
 
 def held_at(at: datetime) -> QuerySet[Appointment]:
@@ -34,12 +37,9 @@ def roles_of(actor: object, convention: UUID | None, *, at: datetime) -> frozens
         return frozenset({Role.HOST, Role.ANYONE})
     if not isinstance(actor, Account):
         return frozenset({Role.ANYONE})
-    held = Appointment.objects.filter(account=actor, state="held").values_list(
-        "role", "convention_id", "since", "until"
-    )  # every request asks this, some twice: a short question, sorted out here
     return frozenset(
         Role(role)
-        for role, where, since, until in held
+        for role, where, since, until in HELD.filter(account=actor)
         if where in {None, convention} and since <= at and (until is None or at < until)
     ) | {Role.ANYONE}
 

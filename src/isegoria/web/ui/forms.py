@@ -74,7 +74,6 @@ class UiForm(forms.Form):
         kwargs["initial"] = {"once": uuid.uuid4, "base": base, **(kwargs.get("initial") or {})}
         _prepare(type(self))
         super().__init__(*args, **kwargs)
-        self.order_fields([name for name in self.fields if name not in {"once", "base"}])
 
     def _clean_fields(self) -> None:
         """Every text is rid of what nobody sees; if nothing is left, it was not filled."""
@@ -106,7 +105,9 @@ class TimeInput(forms.TimeInput):
 
 @cache
 def _prepare(form: type[forms.Form]) -> None:
-    """Once a class: its fields are copied for each form."""
+    """Once a class: its fields are copied for each form. What nobody sees comes last."""
+    in_order = sorted(form.base_fields.items(), key=lambda one: one[0] in {"once", "base"})
+    form.base_fields = dict(in_order)
     for field in form.base_fields.values():
         _say_the_remedy(field)
         guard(field)
