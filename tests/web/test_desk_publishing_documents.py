@@ -320,3 +320,15 @@ def test_what_cancels_is_a_link_back(desk, draft, odile, name):
     text = desk.get(page(name, draft.pk)).content.decode()
 
     assert re.search(rf'button-quiet[^>]* href="{page("version", draft.pk)}"', text)
+
+
+def test_a_file_that_is_lost_says_so_at_the_desk(desk, draft):
+    given = SimpleUploadedFile("plan.png", picture(), "image/png")
+    desk.post(page("version_edit", draft.pk), written(file=given))
+    draft.refresh_from_db()
+    draft.file.storage.delete(draft.file.name)
+
+    answer = desk.get(page("version_file", draft.pk))
+
+    assert answer.status_code == 404
+    assert "plan.png" in answer.content.decode()

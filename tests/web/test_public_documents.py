@@ -1,5 +1,8 @@
 """Documents as anybody reads them: versions, tombstones, files, simple versions, languages."""
 
+import html
+from pathlib import Path
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -115,6 +118,19 @@ def test_a_file_is_saved_never_shown_in_our_pages(begun, client, settings, tmp_p
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Type"] == "application/pdf"
+    assert "(PDF, " in said(client.get(at("document", "bilan")))
+
+
+def test_a_file_that_is_lost_says_so(begun, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    kept = with_file(begun)
+    Path(kept.file.path).unlink()
+    answer = client.get(at("file", "bilan", 1))
+    assert answer.status_code == 404
+    assert "Le site ne retrouve plus « bilan.pdf »." in html.unescape(said(answer)).replace(
+        "\u00a0", " "
+    )
+    assert client.get(at("document", "bilan")).status_code == 200
 
 
 def test_a_withdrawn_file_is_gone_and_says_why(begun, client, settings, tmp_path):
@@ -198,3 +214,13 @@ def test_news_are_listed_the_newest_first(begun, client):
     report(begun, slug="deux", title="Deux", kind="news", dated="2021-02-01")
     page = said(client.get(at("news")))
     assert page.index(">Deux</a>") < page.index(">Une</a>")
+
+
+def test_a_text_withdrawn_in_both_languages_is_told_in_the_reader_s(begun, client):
+    for language in ("fr", "en"):
+        twin = report(begun, language=language, title=f"Bilan {language}")
+        publishing.withdraw(twin, begun.organiser, reason="Erreur.")
+    page = said(client.get(at("documents")))
+    assert "Bilan fr" in page
+    assert "Bilan en" not in page
+    assert "Bilan en" in said(client.get(at("documents"), headers={"Accept-Language": "en"}))

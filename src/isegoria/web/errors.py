@@ -31,6 +31,19 @@ def _page(request: HttpRequest, status: int, **said: object) -> HttpResponse:
 def refusal_page(request: HttpRequest, *, roles: Iterable[Role]) -> HttpResponse:
     """Somebody who may not open this page."""
     names = ", ".join(sorted(_(ROLE_NAMES[role]) for role in roles))
+    if getattr(request, "convention", None) is None:
+        return _page(
+            request,
+            FORBIDDEN,
+            title=_("Cette page n’est pas pour votre rôle"),
+            why=_("Elle est réservée à ces rôles, tenus pour tout le site : %(who)s.")
+            % {"who": names},
+            remedy=_(
+                "Un rôle dans une seule convention ne suffit pas ici. Si vous en avez besoin, "
+                "demandez ce rôle pour tout le site à l’administration."
+            ),
+            who=_("L’administration du site. Donnez-lui l’adresse de cette page et l’heure."),
+        )
     return _page(
         request,
         FORBIDDEN,
@@ -68,6 +81,21 @@ def conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:  # noqa:
 def gone(request: HttpRequest, why: str, remedy: str) -> HttpResponse:
     """A link that has served, or that has expired."""
     return _page(request, GONE, title=_("Ce lien ne sert plus"), why=why, remedy=remedy)
+
+
+def lost_file(request: HttpRequest, name: str) -> HttpResponse:
+    """A file that was kept, and is no longer where it was stored."""
+    return _page(
+        request,
+        404,
+        title=_("Ce fichier manque"),
+        why=_("Le site ne retrouve plus « %(name)s ». Ce n’est pas de votre fait.")
+        % {"name": name},
+        remedy=_(
+            "La page du document dit ce qu’il contient. Signalez ce manque à l’organisation : "
+            "elle peut le remettre depuis une sauvegarde."
+        ),
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

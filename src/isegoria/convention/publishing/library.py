@@ -176,14 +176,25 @@ def _one_a_slug(convention: Convention, reading: str) -> list[tuple[UUID, str, s
     ]
 
 
-def withdrawn_versions(convention: Convention, *, limit: int = 50) -> list[Version]:
-    """The tombstones of documents that have no current version. One query."""
+def withdrawn_versions(
+    convention: Convention, *, reading: str = "", limit: int = 50
+) -> list[Version]:
+    """The tombstones of documents that have no current version; in all languages, or each in the
+    reader's when it stands there too. One query."""
     current = Version.objects.filter(document=OuterRef("document"), state="published")
     newer = Version.objects.filter(
         document=OuterRef("document"), state="withdrawn", number__gt=OuterRef("number")
     )
     found = Version.objects.filter(document__convention=convention, state="withdrawn")
     found = found.filter(~Exists(current), ~Exists(newer)).select_related("document")
+    if reading:
+        twin = Version.objects.filter(
+            document__convention=convention,
+            document__slug=OuterRef("document__slug"),
+            document__language=reading,
+            state__in=PUBLIC_STATES,
+        )
+        found = found.filter(Q(document__language=reading) | ~Exists(twin))
     return list(found.order_by("-withdrawn_at")[:limit])
 
 

@@ -158,6 +158,11 @@ class Version(Chartered):
         return self.dated or (self.published_at.date() if self.published_at else None)
 
     @property
+    def file_type(self) -> str:
+        """The kind of the file as people say it: the end of the name that we gave it."""
+        return self.file_name.rpartition(".")[2].upper()
+
+    @property
     def plain_is_older(self) -> bool:
         """The simple version was written for an earlier text."""
         return self.plain_since is not None and self.plain_since < self.number

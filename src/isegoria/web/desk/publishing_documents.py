@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from isegoria.convention.verbs import publishing
 from isegoria.core.charter import CHARTER
 from isegoria.core.charter.reasons import STATES
 from isegoria.web.acting import acting
+from isegoria.web.attached import attached
 from isegoria.web.desk.acts import ConfirmForm, ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_forms import DocumentForm, VersionForm
@@ -113,18 +114,12 @@ def following(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
     return render(request, "desk/publishing/version_new.html", context)
 
 
-def file(request: DeskRequest, slug: str, key: UUID) -> FileResponse:  # noqa: ARG001
+def file(request: DeskRequest, slug: str, key: UUID) -> HttpResponseBase:  # noqa: ARG001
     """The file of any version, for those who prepare it; always as a download."""
     kept = _version(request, key)
     if not kept.file:
         raise Http404
-    return FileResponse(
-        kept.file.open("rb"),
-        as_attachment=True,
-        filename=kept.file_name,
-        content_type=kept.media_type,
-        headers={"Content-Security-Policy": "default-src 'none'; sandbox"},
-    )
+    return attached(request, kept)
 
 
 def _version(request: DeskRequest, key: UUID) -> Version:

@@ -1,6 +1,6 @@
 """Documents: the library, one document, one version, its file, its simple version; and the news."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from isegoria.convention.publishing.library import (
 )
 from isegoria.convention.publishing.models import Kind, Version
 from isegoria.web import errors
+from isegoria.web.attached import attached
 from isegoria.web.moments import FIRST_YEAR, LAST_YEAR
 from isegoria.web.public.pages import (
     Trail,
@@ -32,7 +33,6 @@ from isegoria.web.spoken import spoken
 
 FILTERS = ("nature", "langue", "annee", "q", "tri")
 FIGURES = 4
-SANDBOX = "default-src 'none'; sandbox"
 
 
 def documents(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
@@ -51,7 +51,7 @@ def documents(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 
         kinds=Kind.choices,
         languages=languages,
         years=[str(year) for year in years],
-        withdrawn=withdrawn_versions(about) if page.number == 1 else [],
+        withdrawn=withdrawn_versions(about, reading=reading(request)) if page.number == 1 else [],
     )
 
 
@@ -91,7 +91,7 @@ def file(request: HttpRequest, slug: str, doc: str, number: int) -> HttpResponse
         return errors.gone(request, why, _("La page du document dit ce qui reste lisible."))
     if not one.file:
         raise Http404
-    return _attached(one)
+    return attached(request, one)
 
 
 def plain(request: HttpRequest, slug: str, doc: str) -> HttpResponseBase:
@@ -175,16 +175,3 @@ def _trail(request: HttpRequest, found: Shelved) -> Trail:
         case Kind.PAGE:
             return []
     return [(_("Documents"), at("public:documents", asked(request)))]
-
-
-def _attached(one: Version) -> FileResponse:
-    response = FileResponse(
-        one.file.open("rb"),
-        as_attachment=True,
-        filename=one.file_name or f"{one.document.slug}-v{one.number}",
-        content_type=one.media_type or "application/octet-stream",
-    )
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-cache"
-    return response
