@@ -55,6 +55,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
+    """The rules about one kind of thing; the key is its place in the page."""
+
+    key: str
     name: str
     rules: tuple[Rule, ...]
 
@@ -65,11 +68,19 @@ def acting_roles() -> list[tuple[str, str]]:
     return [(role.value, _(ROLE_NAMES[role])) for role in Role if role in acting]
 
 
+def acts_by_kind() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Kind of thing, in words → its acts, each by its name and in words."""
+    return [
+        (str(KINDS[kind]), [(act.name, _(act.label)) for act in group])
+        for kind, group in groupby(CHARTER, key=lambda act: act.kind)
+    ]
+
+
 def chapters(role: str, is_open: Collection[str]) -> list[Chapter]:
     """The acts by kind of thing, in the order of the charter; for one role, if one is named."""
     acts = [act for act in CHARTER if not role or role in act.by]
     return [
-        Chapter(str(KINDS[kind]), tuple(_rule(act, is_open) for act in group))
+        Chapter(kind, str(KINDS[kind]), tuple(_rule(act, is_open) for act in group))
         for kind, group in groupby(acts, key=lambda act: act.kind)
     ]
 

@@ -10,11 +10,13 @@ from isegoria.web.acting import viewer_of
 from isegoria.web.public import calendars, rules
 from isegoria.web.public.pages import asked, filters_of, shown
 
+FILTERS = ("role", "tout")
+
 
 def rules_page(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     about, moment = asked(request), viewer_of(request).at
-    wanted, roles = filters_of(request, ["role"])["role"], rules.acting_roles()
-    role = wanted if wanted in dict(roles) else ""
+    wanted, roles = filters_of(request, FILTERS), rules.acting_roles()
+    role = wanted["role"] if wanted["role"] in dict(roles) else ""
     calendar = calendar_of(about)
     is_open = {one.item.window for one in calendar if one.item.window and one.is_open(moment)}
     return shown(
@@ -25,6 +27,7 @@ def rules_page(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         role=role,
         roles=roles,
         chapters=rules.chapters(role, is_open),
+        unfolded=bool(role or wanted["tout"]),
         windows=calendars.windows(calendar, about, moment),
     )
 
