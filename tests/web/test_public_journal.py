@@ -124,3 +124,14 @@ def test_a_reference_of_another_convention_leads_to_the_journal(told, client):
     first = told.things["first"]
     answer = client.get(at("reference", "version", first.pk, slug="autre"))
     assert answer["Location"].startswith(at("journal", slug="autre"))
+
+
+def test_acts_are_chosen_by_their_words_under_what_they_are_about(told, client):
+    page = said(client.get(at("journal")))
+    group = re.search(r'<optgroup label="Le mandat">(.*?)</optgroup>', page)
+    option = '<option value="mandate.adopt">Enregistrer cette version du mandat</option>'
+    assert group
+    assert group[1] == option
+    assert "(mandate.adopt)" not in page
+    english = said(client.get(at("journal"), headers={"Accept-Language": "en"}))
+    assert '<optgroup label="The mandate">' in english

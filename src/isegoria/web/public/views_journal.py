@@ -7,13 +7,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from isegoria.convention.journal.queries import Search, entries, tree_head
-from isegoria.core.charter import CHARTER
 from isegoria.core.journal.merkle import leaf_hash
 from isegoria.web.acting import viewer_of
 from isegoria.web.links import place_of
 from isegoria.web.public import books
 from isegoria.web.public.pages import asked, at, filters_of, shown
-from isegoria.web.public.rules import KINDS
+from isegoria.web.public.rules import KINDS, acts_by_kind
 from isegoria.web.telling import tell
 
 
@@ -33,7 +32,7 @@ def journal(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 --
         runs=books.runs(tell(leaf.entries, audiences=viewer.audiences)),
         links=leaf,
         kinds=KINDS.items(),
-        acts=[(act.name, _(act.label)) for act in CHARTER],
+        acts=acts_by_kind(),
         size=size,
         root=root.hex(),
     )
