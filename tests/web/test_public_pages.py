@@ -5,6 +5,8 @@ import re
 import pytest
 from django.core.cache import cache
 
+from isegoria.convention.models import Convention
+from isegoria.web.public.rules import KINDS
 from tests import story
 from tests.web.public_site import PAGES, at, heading
 from tests.web.reading import said
@@ -88,3 +90,25 @@ def test_a_round_table_frames_another_site_only_on_the_page_of_the_video(told, c
 
 def test_a_page_takes_no_form_when_it_has_none(told, client):
     assert client.post(at("calendar")).status_code == 405
+
+
+def test_the_rules_have_a_table_of_contents_whose_links_lead_to_a_chapter(told, client):
+    page = said(client.get(at("rules")))
+    links = re.findall(r'<li><a href="#([\w-]+)"', page)
+    assert len(links) == len(KINDS) + 1
+    assert all(f' id="{link}">' in page for link in links)
+
+
+def test_the_rules_are_folded_until_they_are_asked_for(told, client):
+    folded, whole = said(client.get(at("rules"))), said(client.get(at("rules"), {"tout": "oui"}))
+    chosen = said(client.get(at("rules"), {"role": "guarantor"}))
+    assert '<details class="details" open>' not in folded
+    assert whole.count('<details class="details" open>') == len(KINDS) + 1
+    assert chosen.count('<details class="details" open>') == chosen.count('<li><a href="#')
+
+
+def test_the_home_page_says_what_a_reconstruction_is(told, client):
+    Convention.objects.filter(pk=told.convention.pk).update(notice="Reconstitution. " * 20)
+    page = said(client.get("/"))
+    assert "Reconstitution. Reconstitution." in page
+    assert "Reconstitution. " * 20 not in page
