@@ -234,3 +234,29 @@ def test_somebody_without_any_role_is_told_what_will_come(client, db):
     assert "Vous ne travaillez encore dans aucune convention" in said(
         client.get(reverse("desk:home"))
     )
+
+
+def test_a_member_finds_what_can_be_done_instead_of_an_empty_desk(client, poitiers, alice):
+    client.force_login(cast.holder(Role.MEMBER, poitiers, alice))
+
+    page = said(client.get(reverse("desk:home")))
+
+    assert "Votre rôle n’a pas encore de page de travail ici" in page
+    assert reverse("public:documents", args=[poitiers.slug]) in page
+
+
+def test_an_organiser_of_one_convention_is_told_who_may_create_another(desk, poitiers):
+    answer = desk.get(reverse("desk:create"))
+
+    assert answer.status_code == 403
+    assert "tenus pour tout le site" in said(answer)
+    assert "Un rôle dans une seule convention ne suffit pas ici." in said(answer)
+
+
+def test_a_member_is_told_which_role_a_page_of_the_convention_asks_for(client, poitiers, alice):
+    client.force_login(cast.holder(Role.MEMBER, poitiers, alice))
+
+    answer = client.get(reverse("desk:calendar", args=[poitiers.slug]))
+
+    assert answer.status_code == 403
+    assert "tenus pour tout le site" not in said(answer)

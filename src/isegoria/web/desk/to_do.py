@@ -49,19 +49,20 @@ def lines(convention: Convention, viewer: Viewer, lacking: list[str] | None = No
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A convention in which somebody works: as what, from which page, and what waits for them."""
+    """A convention in which somebody works: as what, from which page, what waits for them,
+    and whether any working page opens for their roles."""
 
     mine: Mine
     url: str
     lines: list[Line]
+    has_pages: bool
 
 
 def work(mine: Mine, viewer: Viewer) -> Work:
     """Each convention is read with the roles that are held there."""
     here = Viewer(viewer.account, frozenset(mine.roles), viewer.at)
-    return Work(
-        mine, _door(mine), [*_letters(mine.convention, here), *lines(mine.convention, here)]
-    )
+    tasks = [*_letters(mine.convention, here), *lines(mine.convention, here)]
+    return Work(mine, _door(mine), tasks, has_pages=here.is_any(*STEWARDS, *GUARANTORS))
 
 
 def _door(mine: Mine) -> str:
