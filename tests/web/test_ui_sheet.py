@@ -91,7 +91,7 @@ def test_an_accent_is_lightened_for_the_dark_paper(colour):
 
 def test_a_city_s_accent_is_dark_on_light_light_on_dark_and_dark_on_paper():
     request = RequestFactory().get("/")
-    request.convention = SimpleNamespace(accent="#7a0019")
+    request.convention = SimpleNamespace(accent="#7a0019", is_public=True)
 
     sheet = accent(request, "ville").content.decode()
 
@@ -107,3 +107,14 @@ def test_an_accent_that_cannot_be_read_is_not_served():
 
     with pytest.raises(Http404):
         accent(request, "ville")
+
+
+@pytest.mark.parametrize(("is_public", "kept"), [(True, True), (False, False)])
+def test_the_accent_of_a_draft_is_kept_by_nobody(is_public, kept):
+    request = RequestFactory().get("/")
+    request.convention = SimpleNamespace(accent="#7a0019", is_public=is_public)
+
+    answer = accent(request, "ville")
+
+    assert ("no-store" not in answer["Cache-Control"]) == kept
+    assert ("public" in answer["Cache-Control"]) == kept

@@ -17,10 +17,13 @@ SHEET = (
     f"@media screen{{{{:root[data-theme=dark]{{{{{DARK}}}}}}}}}"
 )
 
+FOR_ALL = "public, max-age=86400, immutable"
+
 
 def accent(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """The few tokens that a city changes, as a sheet of their own."""
-    colour = request.convention.accent  # type: ignore[attr-defined]
+    convention = request.convention  # type: ignore[attr-defined]
+    colour = convention.accent
     if not readable(colour):
         raise Http404
     light = lightened(colour)
@@ -33,7 +36,7 @@ def accent(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
         shade=mixed(colour, "#11171e", 0.7),
     )
     response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
-    response["Cache-Control"] = "public, max-age=86400, immutable"
+    response["Cache-Control"] = FOR_ALL if convention.is_public else "no-store"
     return response
 
 
