@@ -59,12 +59,15 @@ def test_a_name_is_turned_into_the_address_it_stands_for(socket_enabled, busy):
 @pytest.mark.parametrize(
     ("host", "shown"),
     [
-        ("127.0.0.1", "http://127.0.0.1:8000"),
-        ("0.0.0.0", "http://127.0.0.1:8000"),
-        ("::", "http://[::1]:8000"),
+        ("127.0.0.1", "http://localhost:8000"),
+        ("0.0.0.0", "http://localhost:8000"),
+        ("::", "http://localhost:8000"),
+        ("::1", "http://localhost:8000"),
+        ("192.0.2.1", "http://192.0.2.1:8000"),
+        ("2001:db8::1", "http://[2001:db8::1]:8000"),
     ],
 )
-def test_the_address_shown_can_be_opened(host, shown):
+def test_the_address_shown_can_be_opened_and_keeps_passkeys(host, shown):
     assert address.url(host, 8000) == shown
 
 

@@ -73,7 +73,7 @@ def opened():
                 stderr=subprocess.STDOUT,
             )
         try:
-            yield TownHall(f"http://127.0.0.1:{port}", _links(process, out), Path(data))
+            yield TownHall(f"http://localhost:{port}", _links(process, out), Path(data))
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=30)

@@ -125,8 +125,6 @@ def test_an_application_of_codes_is_asked_for_once_it_is_added(visit, town_hall,
 
 
 def test_a_key_lets_in_by_itself(visit, town_hall, fit):
-    """Keys belong to a name: the browser refuses them on a bare number such as 127.0.0.1."""
-    by_name = town_hall.url.replace("127.0.0.1", "localhost")
     page = visit()
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
@@ -134,25 +132,25 @@ def test_a_key_lets_in_by_itself(visit, town_hall, fit):
            "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}  # fmt: skip
     session.send("WebAuthn.addVirtualAuthenticator", {"options": key})
 
-    page.goto(town_hall.link_of("Suzanne").replace("127.0.0.1", "localhost"))
+    page.goto(town_hall.link_of("Suzanne"))
     page.get_by_role("button", name="Entrer").click()
-    page.goto(f"{by_name}/compte/facteurs/cles/ajouter/")
+    page.goto(f"{town_hall.url}/compte/facteurs/cles/ajouter/")
     page.get_by_label("Nom de la clé").fill("clé bleue")
     page.get_by_label("Entrer avec cette clé seule").check()
     with page.expect_navigation():
         page.get_by_role("button", name="Ajouter la clé").click()
     fit(page)
-    page.goto(f"{by_name}/compte/facteurs/cles/")
+    page.goto(f"{town_hall.url}/compte/facteurs/cles/")
     assert page.get_by_text("clé bleue").first.is_visible()
     fit(page)
-    page.goto(f"{by_name}/compte/deconnexion/")
+    page.goto(f"{town_hall.url}/compte/deconnexion/")
     with page.expect_navigation():
         page.locator("main").get_by_role("button", name="Se déconnecter").click()
 
-    page.goto(f"{by_name}/compte/connexion/")
+    page.goto(f"{town_hall.url}/compte/connexion/")
     with page.expect_navigation():
         page.get_by_role("button", name="Utiliser une clé d’accès").click()
-    page.goto(f"{by_name}/compte/")
+    page.goto(f"{town_hall.url}/compte/")
     assert page.get_by_text("suzanne@example.org").is_visible()
 
 

@@ -8,6 +8,7 @@ import socket
 from isegoria.cli.console import stop
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not chosen
+LOOPBACK = {"127.0.0.1", "::1"}
 LAST_PORT = 65535
 PRIVILEGED = 1024
 
@@ -71,7 +72,9 @@ def may_answer_as(host: str, accepted: str) -> str:
 
 
 def url(host: str, number: int) -> str:
+    """An address to open from this machine, by its name: browsers keep no passkey for a number."""
     shown = EVERYWHERE.get(host, host)
+    shown = "localhost" if shown in LOOPBACK else shown
     return f"http://{f'[{shown}]' if ':' in shown else shown}:{number}"
 
 
