@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from isegoria.cli import address, demonstration, preparation
+from isegoria.cli import address, demonstration, leftovers, preparation
 from isegoria.cli.console import say, stop, wake_django, warn
 from isegoria.cli.household import Household
 from isegoria.cli.lockfile import alone
@@ -77,6 +77,7 @@ def prepare(data: Path) -> None:
     from django.conf import settings
 
     preparation.everything()
+    leftovers.put_in_order()
     if settings.DEMO:
         demonstration.begin(data)
 
