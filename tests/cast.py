@@ -18,6 +18,7 @@ NAMES = {
     Role.EXPERT: "Émile Expert",
     Role.FACILITATOR: "Fanny Facilitatrice",
     Role.RECRUITER: "Raoul Recruteur",
+    Role.INSTITUTE: "Inès Enquêtrice",
     Role.PARTNER: "Paula Partenaire",
     Role.STAKEHOLDER: "Sylvain Société",
     Role.SERVICE: "Serge Service",

@@ -33,10 +33,11 @@ from isegoria.convention.verbs import (
     opinion,
     people,
     publishing,
-    recruitment,
+    quotas,
     stewardship,
 )
 from isegoria.core.charter import Role, Window
+from tests import recruiting
 from tests.cast import AT, END, START, holder, open_window
 
 CANARY = "Canari"
@@ -122,14 +123,14 @@ def next_version(story: Story, version: Version, **more: object) -> Version:
     )
 
 
-def quotas(story: Story, *, source: str = CANARY) -> QuotaTable:
+def quota_table(story: Story, *, source: str = CANARY) -> QuotaTable:
     cells = [
         QuotaCell(
             criterion=CANARY, value=f"{CANARY} {n}", minimum=1, target=2, maximum=3, source=source
         )
         for n in range(3)
     ]
-    return recruitment.import_table(
+    return quotas.import_table(
         QuotaTable(convention=story.convention, panel_size=30, note=CANARY),
         story.organiser,
         cells=cells,
@@ -185,7 +186,7 @@ def made_ready(story: Story) -> None:
     for n in range(3):
         milestone(story, label=f"{CANARY} {n}")
     seat(story, body(story))
-    recruitment.freeze(quotas(story), story.organiser)
+    quotas.freeze(quota_table(story), story.organiser)
     published(story, place="presentation")
     favourable(story)
 
@@ -198,6 +199,7 @@ def everything(alice: Account) -> Story:
     _of_dates(story)
     _of_documents(story)
     _of_the_others(story)
+    recruiting.everything(story)
     return story
 
 
@@ -282,8 +284,8 @@ def _of_the_others(story: Story) -> None:
         table, by, video_url="https://video.exemple.org/w/aBc123", subtitled=True, transcript=CANARY
     )
     publishing.cancel(round_table(story), by, reason=CANARY)
-    recruitment.discard(quotas(story), by)
-    recruitment.freeze(quotas(story), by, reason=CANARY)
+    quotas.discard(quota_table(story), by)
+    quotas.freeze(quota_table(story), by, reason=CANARY)
     mailbox.answer(message(story), story.guarantor, text=CANARY)
     mailbox.close(message(story, "2222-3333-5555"), story.guarantor, reason=CANARY)
     for leaves in (True, False):

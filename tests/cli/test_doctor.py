@@ -103,8 +103,10 @@ def test_a_journal_that_lost_its_protection_is_said(db):
         cursor.execute(f"DROP TRIGGER convention_entry_no_update{table}")
 
     assert [line.split(" → ")[0] for line in said(health.triggers)] == [
-        "Journal : la base laisserait récrire ce qui doit rester ; "
-        "protections absentes : entry_no_update"
+        (
+            "Journal : la base laisserait récrire ce qui doit rester ; "
+            "protections absentes : entry_no_update"
+        )
     ]
 
 

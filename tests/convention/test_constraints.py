@@ -1,6 +1,7 @@
 """Each invariant is a named constraint; each name refuses what it says."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -12,16 +13,27 @@ from isegoria.convention.models import (
     Body,
     CalendarDate,
     CalendarItem,
+    CallCount,
+    Candidate,
+    Channel,
+    Composition,
     Convention,
     Document,
+    Draw,
+    Entrant,
     Entry,
+    Hand,
     InterestDeclaration,
     LaunchOpinion,
+    Mailing,
     MandateVersion,
+    Mark,
     Message,
     QuotaCell,
     QuotaTable,
+    Relay,
     RoundTable,
+    Rules,
     Seat,
     Speaker,
     Subscription,
@@ -135,6 +147,29 @@ WRONG = {
     "a_target_lies_between_its_bounds": lambda: torn(
         QuotaCell, position=9, value="x", minimum=3, target=2
     ),
+    "channels_have_distinct_names": lambda: torn(Channel),
+    "relays_have_distinct_names": lambda: torn(Relay),
+    "nobody_works_twice_for_a_relay": lambda: torn(Hand, {"state": "held"}),
+    "a_hand_leaves_after_it_came": lambda: torn(Hand, {"state": "ended"}, until=EARLIER),
+    "calls_are_counted_once_a_day": lambda: torn(CallCount),
+    "card_numbers_differ": lambda: torn(Candidate, {"state": "consented"}, alias=uuid4()),
+    "a_place_of_the_panel_has_one_holder": lambda: torn(
+        Candidate, {"state": "attended"}, alias=uuid4(), code="x"
+    ),
+    "a_panel_member_has_a_place": lambda: torn(
+        Candidate, {"state": "attended"}, alias=uuid4(), code="x", seat=None
+    ),
+    "nobody_is_entered_twice": lambda: torn(Mark),
+    "draws_are_numbered": lambda: torn(Draw, {"state": "void"}),
+    "one_draw_at_a_time": lambda: torn(Draw, {"state": "drawn"}, number=9),
+    "a_drawn_number_is_signed_twice": lambda: torn(
+        Draw, {"state": "drawn"}, number=9, second_signer=None
+    ),
+    "a_place_of_a_list_is_one": lambda: torn(Entrant),
+    "compositions_are_numbered": lambda: torn(Composition),
+    "rules_are_numbered": lambda: torn(Rules),
+    "a_quorum_is_a_share": lambda: torn(Rules, number=9, quorum_percent=101),
+    "mailings_are_numbered": lambda: torn(Mailing),
 }  # fmt: skip
 CHARTERED = {f"a_{one.kind}_is_in_a_chartered_state": one.kind for one in CHARTER}
 FREE = {  # what may not be twice must not be twice when another thing is wrong
@@ -145,6 +180,13 @@ FREE = {  # what may not be twice must not be twice when another thing is wrong
     "quotas": {"number": 9},
     "version": {"number": 9},
     "calendar": {"window": ""},
+    "candidate": {"alias": uuid4(), "code": "x"},
+    "channel": {"value": "x"},
+    "composition": {"number": 9},
+    "draw": {"number": 9},
+    "mailing": {"number": 9},
+    "relay": {"name": "x"},
+    "rules": {"number": 9},
     "seat": {"until": AT.date(), "end_reason": "x"},
 }
 

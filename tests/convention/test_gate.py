@@ -13,7 +13,7 @@ from isegoria.convention.verbs import (
     opinion,
     people,
     publishing,
-    recruitment,
+    quotas,
     stewardship,
 )
 from tests import story
@@ -88,25 +88,25 @@ def test_a_body_that_is_not_the_committee_does_not_stand_for_it(told):
 
 
 def test_a_quota_table_counts_once_it_is_frozen(told):
-    table = story.quotas(told)
+    table = story.quota_table(told)
     assert lacks(told, "quotas")
 
-    recruitment.freeze(table, told.organiser)
+    quotas.freeze(table, told.organiser)
     assert not lacks(told, "quotas")
 
 
 def test_a_quota_table_without_all_its_sources_is_not_frozen(told):
-    assert reasons(recruitment.freeze, story.quotas(told, source=""), told.organiser) == (
+    assert reasons(quotas.freeze, story.quota_table(told, source=""), told.organiser) == (
         "sourced",
     )
 
 
 def test_a_second_quota_table_says_why_and_replaces_the_first(told):
-    first = recruitment.freeze(story.quotas(told), told.organiser)
-    second = story.quotas(told)
-    assert reasons(recruitment.freeze, second, told.organiser) == ("reasoned",)
+    first = quotas.freeze(story.quota_table(told), told.organiser)
+    second = story.quota_table(told)
+    assert reasons(quotas.freeze, second, told.organiser) == ("reasoned",)
 
-    recruitment.freeze(second, told.organiser, reason="recensement 2021")
+    quotas.freeze(second, told.organiser, reason="recensement 2021")
     first.refresh_from_db()
     assert (first.state, second.state) == ("replaced", "frozen")
 

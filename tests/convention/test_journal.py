@@ -143,6 +143,7 @@ def test_the_hand_behind_every_entry_is_known_in_private(told):
     anonymous = Deed.objects.filter(actor=None).values_list("entry__act", flat=True)
     assert set(anonymous) == {
         "appointment.grant",
+        "candidate.register",
         "message.send",
         "subscription.confirm",
         "subscription.leave",

@@ -8,7 +8,7 @@ from isegoria.convention.verbs import publishing
 from tests import story
 
 pytestmark = pytest.mark.django_db
-ROWS_THAT_ARE_KEPT = ("entry", "calendardate", "quotacell")
+ROWS_THAT_ARE_KEPT = ("entry", "calendardate", "quotacell", "reading")
 TABLES_THAT_ARE_KEPT = {
     "version": ("title", "summary", "body", "source", "file", "text_alternative", "plain_body",
                 "plain_readers", "content_sha256", "number"),
@@ -17,8 +17,23 @@ TABLES_THAT_ARE_KEPT = {
     "quotatable": ("note", "reason", "content_sha256", "panel_size", "number"),
     "interestdeclaration": ("text",),
     "launchopinion": ("text", "verdict"),
+    "draw": ("notice", "notice_sha256", "pool_sha256", "source", "source_text", "number"),
+    "composition": ("tables", "filled", "pool", "seats", "number"),
+    "rules": ("alternates", "quorum_percent", "reason", "number"),
+    "erasure": ("count",),
 }  # fmt: skip
-NUMBERS = {"number", "panel_min", "panel_max", "panel_size"}
+NUMBERS = {
+    "alternates",
+    "count",
+    "filled",
+    "number",
+    "pool",
+    "quorum_percent",
+    "seats",
+    "panel_min",
+    "panel_max",
+    "panel_size",
+}
 ALL = (*ROWS_THAT_ARE_KEPT, *TABLES_THAT_ARE_KEPT, "deed")
 
 

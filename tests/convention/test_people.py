@@ -166,11 +166,13 @@ def test_an_account_gives_no_right_by_itself():
 def test_a_viewer_sees_what_was_done_for_the_audiences_of_their_roles():
     seen = {role: Viewer(None, frozenset({role, Role.ANYONE}), AT).audiences for role in Role}
 
-    assert seen[Role.GUARANTOR] == frozenset(Audience)
+    assert seen[Role.GUARANTOR] == frozenset(Audience) - {Audience.RECRUITMENT}
+    assert seen[Role.RECRUITER] == {Audience.PUBLIC, Audience.RECRUITMENT}
     assert seen[Role.ORGANISER] == {Audience.PUBLIC, Audience.OFFICE}
     assert {role for role, audiences in seen.items() if audiences != {Audience.PUBLIC}} == {
         Role.GUARANTOR,
         Role.ORGANISER,
+        Role.RECRUITER,
     }
 
 

@@ -16,7 +16,7 @@ from isegoria.convention.journal.queries import leaves, tree_head
 from isegoria.convention.mandate.models import CalendarItem, MandateVersion
 from isegoria.convention.publishing.models import Document, Version
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
-from isegoria.convention.verbs import calendar, mandate, publishing, recruitment, stewardship
+from isegoria.convention.verbs import calendar, mandate, publishing, quotas, stewardship
 from isegoria.core.journal import merkle
 from isegoria.web.papers import journal_download, tables
 from tests import cast
@@ -263,8 +263,8 @@ def test_other_cells_are_as_they_are(cell):
 def test_the_quotas_are_a_table(announced, by):
     table = QuotaTable(convention=announced, panel_size=30)
     cells = [QuotaCell(criterion="Sexe", value="=Femme", minimum=14, target=15, maximum=16, source="Insee, 2006"), QuotaCell(criterion="Sexe", value="Homme", minimum=14, target=15, maximum=16, source="Insee")]  # fmt: skip
-    recruitment.import_table(table, by, cells=cells)
-    recruitment.freeze(table, by)
+    quotas.import_table(table, by, cells=cells)
+    quotas.freeze(table, by)
 
     text = read(announced, "recrutement/quotas.csv").decode("utf-8-sig")
 

@@ -71,7 +71,7 @@ def test_a_domain_that_nobody_covers_is_said_in_words(alice, client):
 
 def test_a_draft_table_of_quotas_is_not_shown(alice, client):
     begun = story.announced(alice)
-    story.quotas(begun)
+    story.quota_table(begun)
     assert "n’est pas encore figée" in said(client.get(at("recruitment")))
 
 

@@ -144,12 +144,15 @@ def sqlite_settings() -> Iterator[Finding]:
 
 # What the database refuses, by the name of the trigger without "convention_".
 KEPT = (
-    "calendardate_no_delete", "calendardate_no_update", "deed_is_fixed", "deed_no_delete",
-    "disclosure_is_fixed", "entry_no_delete", "entry_no_update", "interestdeclaration_is_fixed",
-    "interestdeclaration_no_delete", "launchopinion_is_fixed", "launchopinion_no_delete",
-    "log_no_delete", "log_only_grows", "mandateversion_is_fixed", "mandateversion_no_delete",
-    "quotacell_no_delete", "quotacell_no_update", "quotatable_is_fixed", "quotatable_no_delete",
-    "version_is_fixed", "version_no_delete",
+    "calendardate_no_delete", "calendardate_no_update", "composition_is_fixed",
+    "composition_no_delete", "deed_is_fixed", "deed_no_delete", "disclosure_is_fixed",
+    "draw_is_fixed", "draw_no_delete", "entry_no_delete", "entry_no_update", "erasure_is_fixed",
+    "erasure_no_delete", "interestdeclaration_is_fixed", "interestdeclaration_no_delete",
+    "launchopinion_is_fixed", "launchopinion_no_delete", "log_no_delete", "log_only_grows",
+    "mandateversion_is_fixed", "mandateversion_no_delete", "quotacell_no_delete",
+    "quotacell_no_update", "quotatable_is_fixed", "quotatable_no_delete", "reading_no_delete",
+    "reading_no_update", "rules_is_fixed", "rules_no_delete", "version_is_fixed",
+    "version_no_delete",
 )  # fmt: skip
 
 

@@ -17,7 +17,12 @@ from isegoria.convention.people.models import (
     Seat,
 )
 from isegoria.convention.publishing.models import Document, RoundTable, Speaker, Version
+from isegoria.convention.recruitment.candidates import Candidate, Mark, Reading
+from isegoria.convention.recruitment.channels import CallCount, Channel, Hand, Relay
+from isegoria.convention.recruitment.draws import Composition, Draw, Entrant
+from isegoria.convention.recruitment.letters import Letter, Mailing
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
+from isegoria.convention.recruitment.rules import Erasure, Rules
 
 __all__ = [
     "Account",
@@ -25,20 +30,34 @@ __all__ = [
     "Body",
     "CalendarDate",
     "CalendarItem",
+    "CallCount",
+    "Candidate",
+    "Channel",
+    "Composition",
     "Convention",
     "Deed",
     "Disclosure",
     "Document",
+    "Draw",
+    "Entrant",
     "Entry",
+    "Erasure",
+    "Hand",
     "InterestDeclaration",
     "LaunchOpinion",
+    "Letter",
     "Log",
+    "Mailing",
     "MandateVersion",
+    "Mark",
     "Message",
     "Person",
     "QuotaCell",
     "QuotaTable",
+    "Reading",
+    "Relay",
     "RoundTable",
+    "Rules",
     "Seat",
     "Speaker",
     "Subscription",

@@ -2,16 +2,30 @@
 
 from isegoria.convention.governance.actions import calendar, mailbox, mandate, opinion, people
 from isegoria.convention.publishing import actions as publishing
-from isegoria.convention.recruitment import actions as recruitment
+from isegoria.convention.recruitment.actions import (
+    candidates,
+    channels,
+    draws,
+    erasing,
+    letters,
+    panel,
+    quotas,
+)
 from isegoria.convention.stewardship import actions as stewardship
 
 __all__ = [
     "calendar",
+    "candidates",
+    "channels",
+    "draws",
+    "erasing",
+    "letters",
     "mailbox",
     "mandate",
     "opinion",
+    "panel",
     "people",
     "publishing",
-    "recruitment",
+    "quotas",
     "stewardship",
 ]

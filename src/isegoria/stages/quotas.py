@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
-from isegoria.convention.verbs import recruitment
+from isegoria.convention.verbs import quotas
 from isegoria.stages.facts import Fact, fr, instant, joined
 from isegoria.stages.story import MORNING, Happening, Scene
 
@@ -22,8 +22,8 @@ def _freeze(scene: Scene, fact: Fact, at: datetime) -> None:
         note=joined(fr(fact, "notice"), fr(fact, "applies_to")),
     )
     cells = [_cell(row) for row in scene.facts.rows(fact["file"])]
-    recruitment.import_table(table, scene.organiser(at), cells=cells)
-    recruitment.freeze(table, scene.organiser(at), reason=fr(fact, "reason"))
+    quotas.import_table(table, scene.organiser(at), cells=cells)
+    quotas.freeze(table, scene.organiser(at), reason=fr(fact, "reason"))
 
 
 def _cell(row: dict[str, str]) -> QuotaCell:

@@ -30,6 +30,7 @@ DOERS: dict[Role, Any] = {
     Role.EXPERT: gettext_lazy("un expert"),
     Role.FACILITATOR: gettext_lazy("l’animation"),
     Role.RECRUITER: gettext_lazy("le recrutement"),
+    Role.INSTITUTE: gettext_lazy("un institut de recrutement"),
     Role.PARTNER: gettext_lazy("une association relais"),
     Role.STAKEHOLDER: gettext_lazy("un acteur du territoire"),
     Role.SERVICE: gettext_lazy("un service de la ville"),

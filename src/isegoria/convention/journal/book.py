@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
@@ -76,6 +76,11 @@ def body_of(entry: Entry) -> dict[str, object]:
         return dict(json.loads(entry.leaf))
     kept = Disclosure.objects.filter(entry=entry).values_list("body", flat=True).first()
     return dict(json.loads(kept)) if kept else {}
+
+
+def forget(references: Collection[str]) -> None:
+    """Destroy what sealed entries say of these things; that something was done remains."""
+    Disclosure.objects.filter(entry__subject__in=list(references)).delete()
 
 
 def _grow(log: Log, leaf: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -19,9 +20,14 @@ class Console:
 
 
 CONSOLE = Console()
-HELD = Appointment.objects.filter(state="held").values_list(  # composed once: every request asks it
-    "role", "convention_id", "since", "until"
-)
+
+
+@cache
+def _held() -> QuerySet[Appointment, tuple[str, UUID | None, datetime, datetime | None]]:
+    """Composed once: every request asks it."""
+    return Appointment.objects.filter(state="held").values_list(
+        "role", "convention_id", "since", "until"
+    )
 
 
 def held_at(at: datetime) -> QuerySet[Appointment]:
@@ -39,7 +45,7 @@ def roles_of(actor: object, convention: UUID | None, *, at: datetime) -> frozens
         return frozenset({Role.ANYONE})
     return frozenset(
         Role(role)
-        for role, where, since, until in HELD.filter(account=actor)
+        for role, where, since, until in _held().filter(account=actor)
         if where in {None, convention} and since <= at and (until is None or at < until)
     ) | {Role.ANYONE}
 

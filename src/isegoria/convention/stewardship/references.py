@@ -12,7 +12,11 @@ from isegoria.convention.governance.models import LaunchOpinion
 from isegoria.convention.mandate.models import CalendarItem, Convention, MandateVersion
 from isegoria.convention.people.models import Appointment, Body, InterestDeclaration, Seat
 from isegoria.convention.publishing.models import RoundTable, Version
+from isegoria.convention.recruitment.channels import Channel, Relay
+from isegoria.convention.recruitment.draws import Composition, Draw
+from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
+from isegoria.convention.recruitment.rules import Rules
 
 EDITED = (Convention, Body, Seat, RoundTable)
 TEXT = CharField()
@@ -34,6 +38,12 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Version.KIND: (Version, F("title")),
     RoundTable.KIND: (RoundTable, F("title")),
     QuotaTable.KIND: (QuotaTable, NUMBERED),
+    Channel.KIND: (Channel, F("value")),
+    Relay.KIND: (Relay, F("name")),
+    Draw.KIND: (Draw, Cast("number", TEXT)),
+    Composition.KIND: (Composition, NUMBERED),
+    Rules.KIND: (Rules, NUMBERED),
+    Mailing.KIND: (Mailing, Cast("number", TEXT)),
 }
 
 

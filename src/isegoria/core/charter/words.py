@@ -20,6 +20,7 @@ class Role(StrEnum):
     EXPERT = "expert"
     FACILITATOR = "facilitator"
     RECRUITER = "recruiter"
+    INSTITUTE = "institute"
     PARTNER = "partner"
     STAKEHOLDER = "stakeholder"
     SERVICE = "service"
@@ -44,11 +45,13 @@ class Audience(StrEnum):
     """Who can see that an act was done. Each audience includes the ones before the dash.
 
     PUBLIC: everybody. OFFICE: organisers and guarantors. GUARANTORS: guarantors alone.
+    RECRUITMENT: the recruitment officer alone.
     """
 
     PUBLIC = "public"
     OFFICE = "office"
     GUARANTORS = "guarantors"
+    RECRUITMENT = "recruitment"
 
 
 ALWAYS: frozenset[Window] = frozenset()
@@ -57,6 +60,7 @@ READERS: dict[Audience, frozenset[Role]] = {
     Audience.PUBLIC: frozenset(Role),
     Audience.OFFICE: frozenset({Role.ORGANISER, Role.GUARANTOR}),
     Audience.GUARANTORS: frozenset({Role.GUARANTOR}),
+    Audience.RECRUITMENT: frozenset({Role.RECRUITER}),
 }
 
 ROLE_NAMES: dict[Role, str] = {
@@ -69,6 +73,7 @@ ROLE_NAMES: dict[Role, str] = {
     Role.EXPERT: _("expert"),
     Role.FACILITATOR: _("animation"),
     Role.RECRUITER: _("recrutement"),
+    Role.INSTITUTE: _("institut de recrutement"),
     Role.PARTNER: _("association relais"),
     Role.STAKEHOLDER: _("acteur du territoire"),
     Role.SERVICE: _("service de la ville"),
@@ -91,4 +96,5 @@ AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.PUBLIC: _("tout le monde"),
     Audience.OFFICE: _("l’organisation et les garants"),
     Audience.GUARANTORS: _("les garants seuls"),
+    Audience.RECRUITMENT: _("la personne chargée du recrutement, seule"),
 }

@@ -24,6 +24,15 @@ KINDS = {
     "version": gettext_lazy("Les documents"),
     "roundtable": gettext_lazy("Les tables rondes"),
     "quotas": gettext_lazy("La table des quotas"),
+    "rules": gettext_lazy("Les règles de la vie du panel"),
+    "channel": gettext_lazy("Les voies de recrutement"),
+    "relay": gettext_lazy("Les relais du recrutement"),
+    "hand": gettext_lazy("Les accès des relais"),
+    "mailing": gettext_lazy("Les lettres d’invitation"),
+    "candidate": gettext_lazy("Les personnes recrutées"),
+    "erasure": gettext_lazy("L’effacement des personnes"),
+    "draw": gettext_lazy("Le tirage au sort"),
+    "composition": gettext_lazy("La composition du panel"),
     "subscription": gettext_lazy("Les abonnements"),
 }
 

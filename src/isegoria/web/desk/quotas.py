@@ -13,7 +13,7 @@ from isegoria.convention.recruitment.queries import (
     quota_table,
     quota_tables,
 )
-from isegoria.convention.verbs import recruitment
+from isegoria.convention.verbs import quotas
 from isegoria.web.desk.acts import ReasonForm, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.quota_forms import ImportForm, UploadForm, sealed
@@ -63,7 +63,7 @@ def import_table(request: DeskRequest, slug: str) -> HttpResponse:
     return edited(
         request,
         form,
-        lambda by: recruitment.import_table(
+        lambda by: quotas.import_table(
             form.table(request.convention), by, cells=form.cleaned_data["cells"]
         ),
         sheet,
@@ -86,7 +86,7 @@ def freeze(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         request,
         "quotas.freeze",
         shown,
-        lambda by: recruitment.freeze(shown, by, reason=form.cleaned_data["reason"]),
+        lambda by: quotas.freeze(shown, by, reason=form.cleaned_data["reason"]),
         then=reverse("desk:quota_table", args=[slug, number]),
         form=form,
     )
@@ -98,7 +98,7 @@ def discard(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         request,
         "quotas.discard",
         shown,
-        lambda by: recruitment.discard(shown, by),
+        lambda by: quotas.discard(shown, by),
         then=reverse("desk:quotas", args=[slug]),
     )
 
