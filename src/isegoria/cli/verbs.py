@@ -24,6 +24,7 @@ VERBS = (
         name="draw", does="tire un panel au sort, à partir d’un tableau de personnes et de quotas"
     ),
     Verb(name="verify-draw", does="vérifie un tirage public, hors ligne, sans rien recalculer"),
+    Verb(name="tables", does="répartit des participants à des tables, sur plusieurs tours"),
     Verb(name="admin", does="nomme une personne à l’administration de cette installation"),
     Verb(name="doctor", does="vérifie l’installation et dit comment réparer"),
     Verb(name="messages", does="relève les textes à traduire, ou vérifie qu’aucun ne manque"),
