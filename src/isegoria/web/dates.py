@@ -1,6 +1,7 @@
 """Dates as people say them, no more exactly than they are known."""
 
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -152,7 +153,7 @@ def iso(value: datetime | date | None) -> str:
 
 
 def _weekday(day: date) -> str:
-    return date_format(day, "l")
+    return _worded(day.toordinal(), "l", get_language())
 
 
 def _day_of_month(day: date) -> str:
@@ -161,7 +162,13 @@ def _day_of_month(day: date) -> str:
 
 
 def _month(day: date) -> str:
-    return date_format(day, "F Y")
+    return _worded(day.toordinal(), "F Y", get_language())
+
+
+@lru_cache(maxsize=4096)
+def _worded(day: int, shape: str, language: str | None) -> str:  # noqa: ARG001 -- it is said in it
+    """Remembered: a page says the same months many times over."""
+    return date_format(date.fromordinal(day), shape)
 
 
 def _hour(local: datetime) -> str:
