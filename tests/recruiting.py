@@ -19,8 +19,8 @@ from isegoria.convention.models import (
     Rules,
 )
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.recruitment.people import note
 from isegoria.convention.recruitment.pool import pool_of
+from isegoria.convention.recruitment.reads import note
 from isegoria.convention.recruitment.sealing import sealing_of
 from isegoria.convention.verbs import (
     candidates,

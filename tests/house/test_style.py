@@ -42,7 +42,7 @@ MANY_ARGUMENTS = {
     "convention/governance/actions/calendar.py move": "all that is said of a date when it moves",
     "convention/governance/actions/calendar.py hold": "all that is said of a date that was held",
     "web/routes.py page": "a page is listed in one line: address, view, name, readers, acts, forms",
-    "web/desk/acts.py confirmed": "the page of any act: which, on what, how it is done, what it says",
+    "web/confirming.py confirmed": "the page of any act: which, on what, how it is done, what it says",
 }
 LONG_TEMPLATES: dict[str, str] = {}
 LATE_IMPORTS = {

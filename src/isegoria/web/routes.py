@@ -18,6 +18,9 @@ SIGNED_IN: frozenset[Role] = frozenset()
 OFFICE = frozenset({Role.ORGANISER})
 STEWARDS = frozenset({Role.ORGANISER, Role.ADMINISTRATOR})
 GUARANTORS = frozenset({Role.GUARANTOR})
+RECRUITERS = frozenset({Role.RECRUITER})
+RECRUITMENT_DESK = frozenset({Role.RECRUITER, Role.ORGANISER})
+RELAYS = frozenset({Role.INSTITUTE, Role.PARTNER})
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

@@ -11,5 +11,7 @@ urlpatterns = [
     path("compte/", include("isegoria.web.account.urls")),
     path("bureau/", include("isegoria.web.desk.urls")),
     path("garants/", include("isegoria.web.guarantors.urls")),
+    path("recrutement/", include("isegoria.web.recruiters.urls")),
+    path("relais/", include("isegoria.web.relays.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

@@ -11,6 +11,9 @@ OF_A_CONVENTION = {
     Role.ORGANISER: "desk:convention",
     Role.ADMINISTRATOR: "desk:convention",
     Role.GUARANTOR: "guarantors:convention",
+    Role.RECRUITER: "recruiters:convention",
+    Role.INSTITUTE: "relays:convention",
+    Role.PARTNER: "relays:convention",
 }
 
 

@@ -1,14 +1,14 @@
-"""Reads of people, each for whoever may read them, and the log of these reads."""
+"""Reads of people, each for whoever may read them."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from isegoria.convention.mandate.models import Convention
-from isegoria.convention.people.models import Account
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.recruitment.candidates import Candidate, Reading, pool_is_closed
+from isegoria.convention.recruitment.candidates import Candidate, pool_is_closed
 from isegoria.convention.recruitment.channels import Relay, relays_of
+from isegoria.convention.recruitment.reads import note
 from isegoria.core.charter import Role
 
 
@@ -30,33 +30,6 @@ def candidate_at(convention: Convention, viewer: Viewer, key: UUID) -> Candidate
     if found is not None:
         note(convention, viewer, "person", candidate=found.pk)
     return found
-
-
-def note(
-    convention: Convention,
-    viewer: Viewer,
-    what: str,
-    *,
-    candidate: UUID | None = None,
-    count: int = 1,
-) -> None:
-    """Write in the log of reads who looked at what, before it is shown."""
-    if isinstance(viewer.account, Account):
-        Reading.objects.create(
-            convention=convention,
-            account=viewer.account,
-            at=viewer.at,
-            what=what,
-            candidate=candidate,
-            count=count,
-        )
-
-
-def readings(convention: Convention, viewer: Viewer) -> QuerySet[Reading]:
-    """Who read what, the newest first: for guarantors and the officer."""
-    found = Reading.objects.filter(convention=convention).select_related("account__person")
-    allowed = viewer.is_any(Role.GUARANTOR, Role.RECRUITER)
-    return found.order_by("-at", "-pk") if allowed else found.none()
 
 
 def my_relays(convention: Convention, viewer: Viewer) -> list[Relay]:

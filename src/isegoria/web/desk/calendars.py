@@ -12,7 +12,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.mandate.models import CalendarItem, Lane
 from isegoria.convention.mandate.queries import Dated, calendar_item, calendar_of
 from isegoria.convention.verbs import calendar
-from isegoria.web.desk.acts import ReasonForm, about, confirmed
+from isegoria.web.confirming import ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.calendar_forms import AddForm, AddWindowForm, DatesForm, HoldForm, SayForm
 from isegoria.web.desk.shown_dates import history, opening, shown

@@ -13,7 +13,7 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.stewardship.actions import NEXT_STEPS
 from isegoria.convention.stewardship.queries import GateItem, missing, readiness
 from isegoria.convention.verbs import stewardship
-from isegoria.web.desk.acts import ReasonForm, about, confirmed
+from isegoria.web.confirming import ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.steps import next_acts
 from isegoria.web.editing import Sheet, in_two_steps

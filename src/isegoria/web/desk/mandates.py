@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from isegoria.convention.mandate.models import MandateVersion
 from isegoria.convention.mandate.queries import mandates_of
 from isegoria.convention.verbs import mandate
-from isegoria.web.desk.acts import about
+from isegoria.web.confirming import about
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.mandate_forms import MandateForm
 from isegoria.web.editing import Sheet, in_two_steps

@@ -11,7 +11,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.people.models import Body, InterestDeclaration, Seat
 from isegoria.convention.people.seating import body_at, seat_at, seated_bodies
 from isegoria.convention.verbs import people
-from isegoria.web.desk.acts import about, confirmed
+from isegoria.web.confirming import about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.people_forms import BodyForm, EndSeatForm, InterestForm, SeatForm
 from isegoria.web.editing import Sheet, edited

@@ -16,7 +16,7 @@ from isegoria.convention.people.appointing import appointment_at, appointments_i
 from isegoria.convention.stewardship.actions import AlreadyHeldError, invite
 from isegoria.convention.verbs import people
 from isegoria.core.charter import CHARTER, Role
-from isegoria.web.desk.acts import confirmed
+from isegoria.web.confirming import confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.people_mail import send_invitation
 from isegoria.web.desk.people_role_forms import InviteForm, roles_to_give

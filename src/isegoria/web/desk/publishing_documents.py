@@ -20,7 +20,7 @@ from isegoria.core.charter import CHARTER
 from isegoria.core.charter.reasons import STATES
 from isegoria.web.acting import acting
 from isegoria.web.attached import attached
-from isegoria.web.desk.acts import ConfirmForm, ReasonForm, about, confirmed
+from isegoria.web.confirming import ConfirmForm, ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_forms import DocumentForm, VersionForm
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited, unless_done

@@ -11,7 +11,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.publishing.library import round_table, round_tables_of
 from isegoria.convention.publishing.models import RoundTable
 from isegoria.convention.verbs import publishing
-from isegoria.web.desk.acts import ReasonForm, about, confirmed
+from isegoria.web.confirming import ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_table_forms import RecordForm, Rows, TableForm
 from isegoria.web.editing import Save, Sheet, edited

@@ -14,7 +14,7 @@ from isegoria.convention.recruitment.queries import (
     quota_tables,
 )
 from isegoria.convention.verbs import quotas
-from isegoria.web.desk.acts import ReasonForm, confirmed
+from isegoria.web.confirming import ReasonForm, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.quota_forms import ImportForm, UploadForm, sealed
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,11 +12,19 @@ from django.utils.translation import gettext_lazy
 from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.conduct import decide
 from isegoria.core.charter import AUDIENCE_NAMES, CHARTER
-from isegoria.web.desk.asking import DeskRequest
+from isegoria.web.acting import viewer_of
 from isegoria.web.editing import Save, Sheet, edited
 from isegoria.web.reasons import reason_of
 from isegoria.web.tags import is_offered
 from isegoria.web.ui.forms import UiForm
+
+
+PAGE_OF = {  # audience → its page for any act
+    "desk": "desk/act.html",
+    "guarantors": "guarantors/act.html",
+    "recruiters": "recruiters/act.html",
+    "relays": "relays/act.html",
+}
 
 
 class ConfirmForm(UiForm):
@@ -35,14 +43,14 @@ class ReasonForm(UiForm):
 
 
 def about(
-    request: DeskRequest,
+    request: HttpRequest,
     act: str,
     subject: Chartered,
     *,
     given: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """What the page of an act says before it is done: its words, and why it cannot be done now."""
-    viewer = request.viewer
+    viewer = viewer_of(request)
     by, chartered = By(viewer.account, viewer.at), CHARTER[act]
 
     def refusal() -> str:  # asked by the page, and not when the act is done
@@ -59,7 +67,7 @@ def about(
 
 
 def confirmed(
-    request: DeskRequest,
+    request: HttpRequest,
     act: str,
     subject: Chartered,
     save: Save,
@@ -72,6 +80,5 @@ def confirmed(
     """Show what the act does; do it when the button is pressed."""
     form = form or ConfirmForm(request.POST or None, base=subject.revision)
     context = {**about(request, act, subject, given=given), "back": then}
-    return edited(
-        request, form, save, Sheet(template="desk/act.html", then=then, done=done, context=context)
-    )
+    page = PAGE_OF[str(getattr(request.resolver_match, "app_name", ""))]
+    return edited(request, form, save, Sheet(template=page, then=then, done=done, context=context))
