@@ -18,7 +18,6 @@ from isegoria.web.reasons import reason_of
 from isegoria.web.tags import is_offered
 from isegoria.web.ui.forms import UiForm
 
-
 PAGE_OF = {  # audience → its page for any act
     "desk": "desk/act.html",
     "guarantors": "guarantors/act.html",
