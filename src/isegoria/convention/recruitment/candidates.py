@@ -1,6 +1,5 @@
 """The people who accept to be drawn. What is said of them is sealed with a key of their own."""
 
-import secrets
 import uuid
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
@@ -17,6 +16,7 @@ from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.channels import Relay, works_for
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import may_replace
+from isegoria.core.chance import Chance
 from isegoria.core.charter import Role
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is mistaken for another, read or heard
@@ -27,7 +27,8 @@ IN_THE_POOL = ("consented",)
 
 def new_code() -> str:
     """A card number of three and three letters, as it is printed and spelt on the phone."""
-    drawn = "".join(secrets.choice(LETTERS) for _ in range(6))
+    chance = Chance(keyring.drawn(32).hex())
+    drawn = "".join(LETTERS[chance.below(len(LETTERS))] for _ in range(6))
     return f"{drawn[:3]}-{drawn[3:]}"
 
 

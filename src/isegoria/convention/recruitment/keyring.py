@@ -18,6 +18,8 @@ from uuid import UUID
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
+from isegoria.convention.journal import book
+
 FOLDER = "keyring"
 
 
@@ -41,6 +43,16 @@ def opened(person: UUID, word: str) -> dict[str, Any]:
 def forget(person: UUID) -> None:
     """Destroy the key. Forgetting twice is forgetting."""
     _path(person).unlink(missing_ok=True)
+
+
+def drawn(count: int) -> bytes:
+    """Random bytes, from where the journal's salts come: a demonstration draws its own from a
+    seed, and has no secrets."""
+    draw = book.SALT.get()
+    found = b""
+    while len(found) < count:
+        found += draw()
+    return found[:count]
 
 
 def mark(convention: UUID, kind: str, text: str) -> str:

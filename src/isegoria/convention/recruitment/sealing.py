@@ -1,11 +1,11 @@
 """From the pool to a sealed list of a thousand panels: the computing, before the act."""
 
-import secrets
 from dataclasses import dataclass
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import held_at
+from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.actions.draws import Sealing
 from isegoria.convention.recruitment.draws import Draw
 from isegoria.convention.recruitment.pool import Pool, pool_of
@@ -42,13 +42,13 @@ def sealing_of(draw: Draw, pool: Pool, *, count: int = COUNT) -> Sealing:
     chance: what decides is the number, later, in public.
     """
     lottery = solve(pool.problem)
-    tickets = tickets_of(lottery, Chance(secrets.token_hex(32)), count)
+    tickets = tickets_of(lottery, Chance(keyring.drawn(32).hex()), count)
     notice, openings = sealed(
         lottery,
         tickets,
         software=SOFTWARE,
         source=_source(draw),
-        salt=lambda: secrets.token_bytes(SALT),
+        salt=lambda: keyring.drawn(SALT),
     )
     return Sealing(
         notice=notice,

@@ -1,10 +1,11 @@
 """The life of a panel: who is seated, who is called when somebody leaves, what is published."""
 
-import uuid
 from typing import Any
+from uuid import UUID
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
+from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.draws import Composition
 
@@ -96,7 +97,7 @@ def publish_composition(
         _publish(composition, by, tables=tables, filled=filled, pool=pool)
         people = list(composition.convention.candidates.exclude(relay=None))
         for person in people:
-            person.relay, person.alias = None, uuid.uuid4()
+            person.relay, person.alias = None, UUID(bytes=keyring.drawn(16))
         Candidate.objects.bulk_update(people, ["relay", "alias"], batch_size=500)
     return composition
 
