@@ -20,7 +20,7 @@ from isegoria.core.seating.readings import Columns, pairs_of, people_of, rounds_
 from isegoria.core.sheets.reading import Unreadable
 from isegoria.core.sheets.writing import csv_of, xlsx_of
 
-MOST_TABLES, MOST_ROUNDS, MOST_PEOPLE, BAD_SHOWN = 500, 100, 2_000, 12
+MOST_TABLES, MOST_ROUNDS, MOST_PEOPLE, BAD_SHOWN = 300, 50, 1_000, 12
 
 WORDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("participants", {"metavar": "PARTICIPANTS", "help": "tableau des participants"}),

@@ -92,8 +92,7 @@ def cool(
     heat = WARM - (WARM - COLD) * step // (STEPS - 1) if step < STEPS else 0
     weight = min(HEAVY, LIGHT + (HEAVY - LIGHT) * 5 * step // (4 * STEPS))
     ladder = rises(heat)
-    for number, zones in enumerate(rooms):
-        board = meetings.look(number)
+    for number, (zones, board) in enumerate(zip(rooms, meetings.sweep(), strict=True)):
         board.reweigh(weight)
         everybody = sum(len(zone.people) for zone in zones)
         for zone in zones:
@@ -132,9 +131,7 @@ def proposals(zone: Zone, key: str, count: int, ladder: list[int]) -> Iterator[M
 
 def trade_groups(board: Board, zone: Zone, chance: Chance, ladder: list[int]) -> None:
     """Each group that stays together may take the seats of as many people of another table."""
-    for group in zone.groups:
-        if len(group) == 1:
-            continue
+    for group in (one for one in zone.groups if len(one) > 1):
         table = zone.tables[chance.below(len(zone.tables))]
         others: tuple[int, ...] = ()
         for one in chance.shuffled([one for one in zone.groups if board.where[one[0]] == table]):

@@ -25,8 +25,7 @@ def opened(asked: Asked, zone: Zone, number: int, chance: Chance) -> tuple[dict[
     Raises Impossible, naming a set of people who cannot be separated, none of them for nothing.
     """
     groups = chance.shuffled(zone.groups)
-    size = max(zone.sizes)
-    for more in range(len(zone.people) - size + 1):
+    for more in _growths(zone):
         try:
             found = _placed(asked.foes, groups, _seats(zone, more))
         except Unfinished:
@@ -43,6 +42,13 @@ def opened(asked: Asked, zone: Zone, number: int, chance: Chance) -> tuple[dict[
         names=named(asked, people),
         tables=len(zone.tables),
     )
+
+
+def _growths(zone: Zone) -> list[int]:
+    """By how much tables may grow: 0, 1, 2, 4 … until one holds everybody."""
+    farthest = len(zone.people) - max(zone.sizes)
+    doubled = [1 << power for power in range(farthest.bit_length())]
+    return [0, *(more for more in doubled if more < farthest), *([farthest] if farthest else [])]
 
 
 def _seats(zone: Zone, more: int) -> dict[int, int]:
