@@ -15,6 +15,9 @@ from django import forms
 from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
+from isegoria.convention.people.models import Account
+from isegoria.web.ui.forms import UiForm
+
 ONE_TIME = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
 
 
@@ -47,6 +50,29 @@ class AskCode(RequestLoginCodeForm):  # type: ignore[misc]
 
 class GiveCode(ConfirmLoginCodeForm):  # type: ignore[misc]
     code = forms.CharField(label=_("Code reçu"), widget=forms.TextInput(attrs=ONE_TIME))
+
+
+class GiveAddress(UiForm):
+    email = forms.EmailField(
+        label=_("Nouvelle adresse électronique"),
+        help_text=_("Un code y sera envoyé. Rien ne change avant que vous l’ayez donné."),
+    )
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).lower()
+        if email == self.account.email:
+            raise forms.ValidationError(_("C’est déjà votre adresse."))
+        return email
+
+
+class GiveAddressCode(UiForm):
+    code = forms.CharField(
+        label=_("Code reçu"), max_length=40, widget=forms.TextInput(attrs=ONE_TIME)
+    )
 
 
 class GiveFactor(AuthenticateForm):  # type: ignore[misc]

@@ -7,12 +7,14 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import include, path
 
-from isegoria.web.account import factor_views, views
+from isegoria.web.account import address, factor_views, views
 from isegoria.web.routes import PUBLIC, SIGNED_IN, allow, page
 
 own = [
     page("", views.home, "compte:home", reads=SIGNED_IN),
     page("entrer/<str:token>/", views.entry, "compte:entry", posts=True),
+    page("adresse/", address.ask, "compte:address", reads=SIGNED_IN, posts=True),
+    page("adresse/code/", address.confirm, "compte:address_code", reads=SIGNED_IN, posts=True),
     page("tout-fermer/", views.end_sessions, "compte:end_sessions", reads=SIGNED_IN, posts=True),
 ]
 doors = [
