@@ -7,13 +7,13 @@
   the programme only counts them by value; any matching of these counts into people will do.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
 import highspy
 import numpy as np
 
+from isegoria.core.sortition.fitting import Open
 from isegoria.core.sortition.kinds import Kinds, kinds_of
 from isegoria.core.sortition.model import Problem, Quota, checked, to_draw
 from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, make_whole, model_of
@@ -74,7 +74,7 @@ def explained(problem: Problem, *, relaxations: int = 2) -> Explanation | None:
         return None
     found = _relaxations(rest, kinds, relaxations, flexible=True)
     found = found or _relaxations(rest, kinds, relaxations, flexible=False)
-    outreach, wanted = _outreach(rest, kinds)
+    outreach, wanted = _outreach(rest)
     return Explanation(demands, found, outreach, wanted)
 
 
@@ -169,27 +169,14 @@ def _rooms(quota: Quota, seats: int, *, flexible: bool) -> tuple[tuple[End, int]
     return ("least", quota.least - low), ("most", high - quota.most)
 
 
-def _outreach(problem: Problem, kinds: Kinds) -> tuple[int, tuple[tuple[Quota, int], ...]]:
+def _outreach(problem: Problem) -> tuple[int, tuple[tuple[Quota, int], ...]]:
     """The fewest people to add so that a panel exists, and how many should have each value."""
-    highs, seats = model_of(kinds), float(problem.seats)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for row, quota in enumerate(problem.quotas):
-        groups[quota.criterion].append(highs.getNumCol())
-        highs.addCol(0.0, 0.0, seats, 1, np.array([row], dtype=np.int32), np.ones(1))
-    new = highs.getNumCol()
-    row_of_seats = np.array([len(problem.quotas)], dtype=np.int32)
-    highs.addCol(1.0, 0.0, seats, 1, row_of_seats, np.ones(1))
-    for columns in groups.values():
-        index = np.array([*columns, new], dtype=np.int32)
-        highs.addRow(0.0, 0.0, len(index), index, np.append(np.ones(len(columns)), -1.0))
-    make_whole(highs, highs.getNumCol())
-    highs.run()
-    if highs.getModelStatus() != OPTIMAL:
+    model = Open(problem, {})
+    missing = model.missing()
+    if not missing:
         return 0, ()
-    values = np.round(np.array(highs.getSolution().col_value)).astype(int)
-    added = values[len(kinds) : new]
-    pairs = zip(problem.quotas, added.tolist(), strict=True)
-    return int(values[new]), tuple((quota, count) for quota, count in pairs if count)
+    pairs = zip(problem.quotas, model.wanted(), strict=True)
+    return missing, tuple((quota, count) for quota, count in pairs if count)
 
 
 def told(explanation: Explanation) -> list[str]:
