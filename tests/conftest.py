@@ -7,6 +7,7 @@ from isegoria.core.charter import Role
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+THEIR_FIXTURES = {"db", "transactional_db", "django_db_setup", "town_hall"}
 
 
 def pytest_configure() -> None:
@@ -22,6 +23,21 @@ def pytest_configure() -> None:
     site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     site.STORAGES = {**site.STORAGES, "staticfiles": plain}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """`-m database` takes what a second database may answer otherwise, and nothing else."""
+    for item in items:
+        if item.get_closest_marker("django_db") or THEIR_FIXTURES & set(item.fixturenames):
+            item.add_marker("database")
+
+
+@pytest.fixture(autouse=True)
+def no_other_database(request, monkeypatch):
+    """The others cannot reach it, not even from a process that they start."""
+    if not request.node.get_closest_marker("database"):
+        monkeypatch.delenv("ISEGORIA_DATABASE_URL", raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -7,3 +7,4 @@ DATA = tempfile.TemporaryDirectory(prefix="isegoria-tests-", ignore_cleanup_erro
 os.environ["ISEGORIA_DATA"] = DATA.name
 os.environ["ISEGORIA_STAFF_MFA"] = "optional"
 os.environ.pop("ISEGORIA_DEMO", None)
+os.environ["PYTEST_PLUGINS"] = __name__  # each process of pytest-xdist has data of its own, too

@@ -25,7 +25,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90
 MANY = 20
 SLUG = "poitiers-numerique-2021"
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent another way there")
+pytestmark = [
+    pytest.mark.database,
+    pytest.mark.skipif(os.name == "nt", reason="signals are sent another way there"),
+]
 
 
 class Server:

@@ -1,12 +1,19 @@
 """`./isegoria test` itself: what it passes on, and what it never lets through."""
 
+import os
+
 from isegoria.cli import test
 
 
 def test_unknown_options_go_to_pytest():
     options, for_pytest = test.parse(["--no-checks", "-k", "journal", "tests/core"])
 
-    assert (options.no_checks, for_pytest) == (True, ["-k", "journal", "tests/core"])
+    assert (options.no_checks, options.database_only) == (True, False)
+    assert for_pytest == ["-k", "journal", "tests/core"]
+
+
+def test_what_a_second_run_leaves_out_is_not_told_where_the_database_is():
+    assert "ISEGORIA_DATABASE_URL" not in os.environ
 
 
 def test_tests_see_no_setting_of_this_machine_but_the_database(monkeypatch):

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.database
 WHOLE = {"gapless": True, "same_root": True}
 
 

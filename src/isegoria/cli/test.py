@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from isegoria.cli import catalogues, chromium
@@ -16,6 +17,7 @@ from isegoria.cli.options import Options
 ROOT = Path(__file__).resolve().parents[3]
 KEPT = "ISEGORIA_DATABASE_URL"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as go; go()"
+SHARED = ("-n", "auto", "--dist", "worksteal")  # among the processors
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "--quiet"),
     "ruff format": ("-m", "ruff", "format", "--check", "--quiet"),
@@ -33,7 +35,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="isegoria-test-") as data:
         environment = clean_environment(data)
         failed = [] if options.no_checks else failing_checks(environment)
-        failed += failing_tests(for_pytest, environment)
+        chosen = ["-m", "database"] if options.database_only else []
+        failed += failing_tests([*chosen, *for_pytest], environment)
     return summary(failed)
 
 
@@ -44,6 +47,11 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
         epilog="Le reste est transmis à pytest. Exemples : -k journal, tests/core, -x.",
     )
     parser.add_argument("--no-checks", action="store_true", help="les tests seulement")
+    parser.add_argument(
+        "--database-only",
+        action="store_true",
+        help="parmi les tests, ceux qui lisent ou écrivent la base",
+    )
     return parser.parse_known_args(arguments)
 
 
@@ -58,7 +66,9 @@ def clean_environment(data: str) -> dict[str, str]:
 
 
 def failing_checks(environment: Mapping[str, str]) -> list[str]:
-    return [name for name, command in CHECKS.items() if not passes(name, command, environment)]
+    with ThreadPoolExecutor(os.cpu_count()) as hands:
+        found = hands.map(lambda check: passes(check, CHECKS[check], environment), CHECKS)
+        return [name for name, good in zip(CHECKS, found, strict=True) if not good]
 
 
 def passes(name: str, command: tuple[str, ...], environment: Mapping[str, str]) -> bool:
@@ -83,7 +93,7 @@ def failing_tests(arguments: list[str], environment: Mapping[str, str]) -> list[
     if not browser:
         say("Chromium est introuvable : les parcours dans un navigateur ne seront pas faits.")
         say(chromium.HOW_TO_GET)
-    command = [sys.executable, "-m", "pytest", "-p", "tests.browser_skips", *arguments]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.browser_skips", *SHARED, *arguments]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     missing = ["Chromium"] if not browser and os.environ.get("CI") == "true" else []
     return missing + (["tests"] if code else [])
