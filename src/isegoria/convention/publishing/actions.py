@@ -45,6 +45,22 @@ def continue_from(version: Version, by: By) -> Version:
         return draft(Version(document=version.document, **carried), by)
 
 
+class SettledError(Exception):
+    """A document that anybody could read keeps its kind, its address and its place."""
+
+
+def place(version: Version, by: By, *, changes: dict[str, object]) -> Version:
+    """Correct what a document is and where it stands, through its draft, until it is published."""
+    with under_lock(version):
+        if version.document.is_settled:
+            raise SettledError
+        placed = edit(version, by, changes={})
+        for name, value in changes.items():
+            setattr(placed.document, name, value)
+        placed.document.save(update_fields=[*changes])
+    return placed
+
+
 @performs("version.edit")
 def edit(version: Version, by: By, *, changes: dict[str, object]) -> Records:
     if "plain_body" in changes and changes["plain_body"] != version.plain_body:

@@ -66,6 +66,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def is_settled(self) -> bool:
+        """Anybody could read it once: its address is known, its kind and its place were seen."""
+        return self.versions.filter(published_at__isnull=False).exists()
+
 
 class PlainStatus(models.TextChoices):
     """What may honestly be said of a simple version."""

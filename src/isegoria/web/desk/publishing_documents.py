@@ -22,7 +22,7 @@ from isegoria.web.acting import acting
 from isegoria.web.attached import attached
 from isegoria.web.confirming import ConfirmForm, ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
-from isegoria.web.desk.publishing_forms import DocumentForm, VersionForm
+from isegoria.web.desk.publishing_forms import DocumentForm, PlaceForm, VersionForm
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited, unless_done
 
 PER_PAGE = 50
@@ -78,6 +78,23 @@ def edit(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
         context={**about(request, "version.edit", draft), "version": draft},
     )
     return edited(request, form, lambda by: publishing.edit(draft, by, changes=form.changes), sheet)
+
+
+def place(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
+    """Its kind, its address and its place, until it is published for the first time."""
+    draft = _version(request, key)
+    if draft.document.is_settled:
+        raise Http404
+    form = PlaceForm.of(draft, request.POST or None, document=draft.document)
+    sheet = Sheet(
+        template="desk/publishing/version_place.html",
+        then=reverse("desk:version", args=[slug, key]),
+        skips=True,
+        context={**about(request, "version.edit", draft), "version": draft},
+    )
+    return edited(
+        request, form, lambda by: publishing.place(draft, by, changes=form.changes), sheet
+    )
 
 
 def act(request: DeskRequest, slug: str, key: UUID, step: str) -> HttpResponse:

@@ -99,6 +99,48 @@ class DocumentForm(UiForm):
         return Version(document=document, title=kept["title"])
 
 
+class PlaceForm(EditForm):
+    """What a document is and where it stands, as long as nobody has read it."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Nature"), choices=Kind.choices)
+    slug = forms.SlugField(
+        label=gettext_lazy("Adresse"),
+        help_text=gettext_lazy(
+            "La fin de l’adresse publique : lettres sans accent, chiffres et traits d’union."
+        ),
+        max_length=80,
+    )
+    place = forms.ChoiceField(
+        label=gettext_lazy("Emplacement"),
+        help_text=gettext_lazy("Où le site montre cette page de lui-même, en plus de la liste."),
+        choices=Place.choices,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.document = document
+
+    @classmethod
+    def values(cls, subject: Chartered) -> dict[str, Any]:
+        document = getattr(subject, "document", None)
+        return {name: getattr(document, name) for name in ("kind", "slug", "place")}
+
+    def clean_slug(self) -> str:
+        slug, now = str(self.cleaned_data["slug"]), self.document
+        if slug != now.slug and address_taken(now.convention, slug, now.language):
+            raise forms.ValidationError(_("Un document a déjà cette adresse, dans cette langue."))
+        return slug
+
+    def clean_place(self) -> str:
+        place, now = str(self.cleaned_data["place"]), self.document
+        shown = place_taken(now.convention, place, now.language)
+        if shown and shown != now:
+            already = _("« %(slug)s » est déjà montré là : faites-en une nouvelle version.")
+            raise forms.ValidationError(already % {"slug": shown.slug})
+        return place
+
+
 class VersionForm(EditForm):
     """A draft."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     page("<slug:slug>/documents/nouveau/", documents.new, "desk:document_new", reads=OFFICE, acts=["version.draft"]),
     page("<slug:slug>/documents/<uuid:key>/", documents.version, "desk:version", reads=OFFICE),
     page("<slug:slug>/documents/<uuid:key>/modifier/", documents.edit, "desk:version_edit", reads=OFFICE, acts=["version.edit"]),
+    page("<slug:slug>/documents/<uuid:key>/emplacement/", documents.place, "desk:version_place", reads=OFFICE, acts=["version.edit"]),
     page("<slug:slug>/documents/<uuid:key>/retirer/", documents.withdraw, "desk:version_withdraw", reads=OFFICE, acts=["version.withdraw"]),
     page("<slug:slug>/documents/<uuid:key>/suite/", documents.following, "desk:version_new", reads=OFFICE, acts=["version.draft"]),
     page("<slug:slug>/documents/<uuid:key>/fichier/", documents.file, "desk:version_file", reads=OFFICE),
