@@ -80,7 +80,7 @@ def test_the_panel_is_written_as_it_came(files, tmp_path, capsys):
 
 
 def test_quotas_in_conflict_end_with_what_would_mend_them(files, capsys):
-    with pytest.raises(Stop, match=r"(?s)voie : téléphone : au plus 15.*Solution 2"):
+    with pytest.raises(Stop, match=r"(?s)voie\u00a0: téléphone\u00a0: au plus 15.*Solution 2"):
         draw.main([*files[:3], "22"])
 
 

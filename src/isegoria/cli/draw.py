@@ -109,9 +109,9 @@ def solved(problem: Problem, objective: Objective) -> Lottery:
     """The lottery; without one, the command ends by saying what would mend the quotas."""
     try:
         return solve(problem, objective)
-    except Conflict:
+    except Conflict as why:
         explanation = explained(problem)
-        stop("\n".join(conflict_told(explanation)) if explanation else "Aucun panel possible.")
+        stop("\n".join(map(str, conflict_told(explanation))) if explanation else str(why))
     except Impossible as why:
         stop(str(why))
 

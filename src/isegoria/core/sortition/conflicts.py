@@ -7,18 +7,24 @@
   the programme only counts them by value; any matching of these counts into people will do.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import highspy
 import numpy as np
 
+from isegoria.core.sentences import Sentence, _, said
 from isegoria.core.sortition.fitting import Open
 from isegoria.core.sortition.kinds import Kinds, kinds_of
 from isegoria.core.sortition.model import Problem, Quota, checked, to_draw
 from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, make_whole, model_of
 
 End = Literal["least", "most"]
+LEAST = _("– {criterion} : {value} : au moins {bound} ({available} dans la liste)")
+MOST = _("– {criterion} : {value} : au plus {bound} ({available} dans la liste)")
+MINIMUM = _("– {criterion} : {value} : minimum {before} → {after}")
+MAXIMUM = _("– {criterion} : {value} : maximum {before} → {after}")
 INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 
 
@@ -179,26 +185,66 @@ def _outreach(problem: Problem) -> tuple[int, tuple[tuple[Quota, int], ...]]:
     return missing, tuple((quota, count) for quota, count in pairs if count)
 
 
-def told(explanation: Explanation) -> list[str]:
-    """The same in French, a line each."""
-    lines = [
-        "Aucun panel ne peut tenir ensemble ces exigences (sans l’une d’elles, ce serait possible) :"
+def told(explanation: Explanation) -> list[Sentence]:
+    """The same in words, a sentence each; those that begin with a dash list what is above them."""
+    return [
+        *_conflict(explanation.demands),
+        *(
+            sentence
+            for number, relaxation in enumerate(explanation.relaxations, start=1)
+            for sentence in _solution(number, relaxation)
+        ),
+        *_search(explanation),
     ]
-    for one in explanation.demands:
-        sense = "au moins" if one.end == "least" else "au plus"
-        lines.append(f"  – {one.quota} : {sense} {one.bound} ({one.available} dans la liste)")
-    if not explanation.demands:
-        lines.append("  – le nombre de places : trop peu de personnes ou de foyers différents")
-    for number, relaxation in enumerate(explanation.relaxations, start=1):
-        seats = sum(move.seats for move in relaxation)
-        lines.append(f"Solution {number}, suffisante à elle seule ({seats} place(s) déplacée(s)) :")
-        for move in relaxation:
-            end = "minimum" if move.end == "least" else "maximum"
-            before = move.quota.least if move.end == "least" else move.quota.most
-            lines.append(f"  – {move.quota} : {end} {before} → {move.becomes}")
+
+
+def _conflict(demands: Sequence[Demand]) -> Iterator[Sentence]:
+    yield said(
+        _(
+            "Aucun panel ne peut tenir ensemble ces exigences (sans l’une d’elles, ce serait possible) :"
+        )
+    )
+    for one in demands:
+        yield said(
+            LEAST if one.end == "least" else MOST,
+            criterion=one.quota.criterion,
+            value=one.quota.value,
+            bound=one.bound,
+            available=one.available,
+        )
+    if not demands:
+        yield said(_("– le nombre de places : trop peu de personnes ou de foyers différents"))
+
+
+def _solution(number: int, relaxation: Relaxation) -> Iterator[Sentence]:
+    seats = sum(move.seats for move in relaxation)
+    yield said(
+        _("Solution {number}, suffisante à elle seule ({seats} place(s) déplacée(s)) :"),
+        number=number,
+        seats=seats,
+    )
+    for move in relaxation:
+        yield said(
+            MINIMUM if move.end == "least" else MAXIMUM,
+            criterion=move.quota.criterion,
+            value=move.quota.value,
+            before=move.quota.least if move.end == "least" else move.quota.most,
+            after=move.becomes,
+        )
+
+
+def _search(explanation: Explanation) -> Iterator[Sentence]:
     if explanation.outreach:
-        lines.append(f"Sinon, trouver {explanation.outreach} personne(s) de plus, par exemple :")
-        lines += [f"  – {count} × {quota}" for quota, count in explanation.wanted]
+        yield said(
+            _("Sinon, trouver {count} personne(s) de plus, par exemple :"),
+            count=explanation.outreach,
+        )
+        for quota, count in explanation.wanted:
+            yield said(
+                _("– {count} × {criterion} : {value}"),
+                count=count,
+                criterion=quota.criterion,
+                value=quota.value,
+            )
     elif explanation.relaxations:
-        lines.append("Aucune candidature nouvelle n’y suffirait : les quotas se contredisent.")
-    return lines
+        yield said(_("Aucune candidature nouvelle n’y suffirait : les quotas se contredisent."))

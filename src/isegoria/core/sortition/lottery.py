@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isegoria.core.chance import Chance
+from isegoria.core.sentences import _
 from isegoria.core.sortition import columns, relaxation
 from isegoria.core.sortition.kinds import Floats, Kinds, kinds_of, without
 from isegoria.core.sortition.mixture import EXACT, Fit, Master, improved, theta
@@ -25,6 +26,9 @@ NOBODY = 1e-9
 
 class Conflict(Impossible):
     """No panel meets all the quotas; `conflicts.explained` says which, and what would mend it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Aucun panel ne respecte tous les quotas."))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +99,7 @@ def _seatable(kinds: Kinds) -> Kinds:
     """Without the kinds that not even a split panel can hold."""
     first = relaxation.leximin(kinds)
     if first is None:
-        raise Conflict("Aucun panel ne respecte tous les quotas.")
+        raise Conflict
     return without(kinds, first.amounts < NOBODY)
 
 
@@ -118,7 +122,7 @@ def _target(kinds: Kinds, objective: Objective) -> relaxation.Target:
     """The leximin expectations maximise the smallest chance too, and more fairly than others."""
     target = relaxation.nash(kinds) if objective == "nash" else relaxation.leximin(kinds)
     if target is None:
-        raise Conflict("Aucun panel ne respecte tous les quotas.")
+        raise Conflict
     return target
 
 
@@ -132,7 +136,7 @@ def _rounds(polytope: Polytope, master: Master) -> Fit:
         if not master.panels:
             panel, _ = polytope.best_panel(master.amounts / polytope.kinds.size)
             if panel is None:
-                raise Conflict("Aucun panel ne respecte tous les quotas.")
+                raise Conflict
             master.add(panel)
         fit = master.fit()
         if fit.theta >= 1 - EXACT:

@@ -106,7 +106,7 @@ def _one_by_one(polytope: Polytope, owed: Floats, left: int) -> list[Ints]:
         if panel is None:
             panel, _ = polytope.best_panel(gains)
         if panel is None:
-            raise Conflict("Aucun panel ne respecte tous les quotas.")
+            raise Conflict
         amounts = amounts - panel
         residue = Residue(kinds, np.maximum(0.0, amounts), remaining - 1.0)
         found.append(panel)
