@@ -179,7 +179,12 @@ def test_a_member_sees_their_role_and_no_place_of_work(visit, fit):
 
     page.goto("/bureau/")
     assert page.locator("main").get_by_role("link").all_inner_texts() == [
-        "Convention citoyenne pour le numérique responsable"
+        "Convention citoyenne pour le numérique responsable",
+        "lire où en est la convention",
+        "voir les prochaines dates",
+        "lire les documents",
+        "savoir qui peut faire quoi",
+        "écrire aux garants",
     ]
     assert page.locator("main").get_by_role("link").get_attribute("href") == f"{HERE}/"
     fit(page)
