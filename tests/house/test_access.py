@@ -36,6 +36,7 @@ MAY_BE_ABSENT = {
     "compte:entry": "the link has served or never existed",
     "public:file": "the story's presentation has no file",
     "desk:version_file": "the story's presentation has no file",
+    "desk:version_place": "the story's presentation was published",
     "mfa_deactivate_totp": "nobody of the cast has registered an application",
     "mfa_edit_webauthn": "nobody of the cast has registered a key",
     "mfa_remove_webauthn": "nobody of the cast has registered a key",
