@@ -30,6 +30,7 @@ from isegoria.convention.verbs import (
     letters,
     panel,
     quotas,
+    stewardship,
 )
 from isegoria.core.charter import Role
 from tests.cast import AT, NAMES, holder
@@ -71,13 +72,16 @@ def officer(story):
 def relay(story, value, means, name):
     channel = Channel(convention=story.convention, means=means, criterion=WAY, value=value)
     channels.open_channel(channel, officer(story))
-    return channels.engage(Relay(channel=channel, name=name), officer(story))
+    made = Relay(channel=channel, name=name, contact=f"Canari, {name}")
+    return channels.engage(made, officer(story))
 
 
 def hand(story, of, role):
-    account = holder(role, story.convention, story.odile)
-    story.things[NAMES[role]] = account
-    return channels.give_access(Hand(relay=of, account=account), officer(story))
+    name, made = NAMES[role], Hand(relay=of)
+    email = f"{name.split()[0].lower()}@exemple.org"
+    stewardship.invite_hand(email, made, officer(story), name=name)
+    story.things[name] = made.account
+    return made
 
 
 def said(age, *, name="Canari", **identity):

@@ -18,10 +18,13 @@ THINGS = {
 SHOWN = {"published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
+    "desk:hand_new": "relay",
+    "desk:relay_new": "channel",
     "desk:round_table": "roundtable",
     "desk:seat_new": "body",
     "desk:interest": "seat",
     "public:reference": "calendar",
+    "recruiters:candidate_erase": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
 }

@@ -37,6 +37,8 @@ MAY_BE_ABSENT = {
     "public:file": "the story's presentation has no file",
     "desk:version_file": "the story's presentation has no file",
     "desk:version_place": "the story's presentation was published",
+    "recruiters:candidate_correct": "a relay reads its own people, and none once a list is sealed",
+    "recruiters:candidate_withdraw": "a relay reads its own people, and none once a list is sealed",
     "mfa_deactivate_totp": "nobody of the cast has registered an application",
     "mfa_edit_webauthn": "nobody of the cast has registered a key",
     "mfa_remove_webauthn": "nobody of the cast has registered a key",

@@ -236,6 +236,8 @@ class Appointment(Chartered):
             "dated": self.until is None or self.since <= self.until,
             "not_the_last": not given.get("the_last"),
             "not_oneself": by.actor != self.account,
+            "for_a_relay": self.convention_id is not None
+            and self.role in {Role.INSTITUTE, Role.PARTNER},
         }
 
     def _is_the_conventions_to_give(self) -> bool:

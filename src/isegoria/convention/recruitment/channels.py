@@ -62,6 +62,7 @@ class Relay(Chartered):
 
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="relays")
     name = models.CharField(_("nom de l’organisation"), max_length=160)
+    contact = models.CharField(_("à qui téléphoner"), max_length=160, blank=True)
 
     class Meta:
         constraints = [

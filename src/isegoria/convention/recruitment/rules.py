@@ -71,7 +71,11 @@ class Erasure(Chartered):
         latest = self.convention.panel_rules.first()
         day = by.at.astimezone(self.convention.zone).date()
         due = bool(latest and latest.erased_on and latest.erased_on <= day)
-        return {"due": self.on_request or due, "somebody": given.get("people", 0) > 0}
+        return {
+            "due": self.on_request or due,
+            "somebody": given.get("people", 0) > 0,
+            "out_of_the_panel": not given.get("sitting"),
+        }
 
 
 def may_replace(convention: Convention, at: datetime) -> bool:

@@ -11,6 +11,8 @@ from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account, Appointment, Person
 from isegoria.convention.people.queries import CONSOLE
+from isegoria.convention.recruitment.actions import channels
+from isegoria.convention.recruitment.channels import Hand, Means
 from isegoria.convention.stewardship.queries import missing
 from isegoria.core.charter import Role
 
@@ -131,3 +133,27 @@ def invite(email: str, appointment: Appointment, by: By, *, name: str) -> Appoin
             return people.grant(appointment, by)
         except IntegrityError as held:
             raise AlreadyHeldError from held
+
+
+RELAYS = {Means.PHONE: Role.INSTITUTE}  # whoever does not call is a partner
+
+
+def invite_hand(email: str, hand: Hand, by: By, *, name: str) -> Appointment:
+    """Let whoever has this address work for a relay: they get an account and the role of its
+    channel if need be. Returns the appointment that lets them in."""
+    role = RELAYS.get(Means(hand.relay.channel.means), Role.PARTNER)
+    with under_lock(hand):
+        hand.account = account_for(email, name=name, at=by.at)
+        held = hand.account.appointments.filter(
+            convention=hand.in_convention(), role=role, state="held"
+        ).first()
+        try:
+            channels.give_access(hand, by)
+        except IntegrityError as working:
+            raise AlreadyHeldError from working
+        return held or people.entrust(
+            Appointment(
+                account=hand.account, convention=hand.in_convention(), role=role, since=by.at
+            ),
+            By(by.actor, by.at, by.on_behalf_of),
+        )

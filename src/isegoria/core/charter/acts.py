@@ -99,6 +99,8 @@ CHARTER = Charter.of("isegoria-1", [
     act("appointment.end", by=APPOINTING, moves=("held", "ended"), given=("entitled", "not_the_last"), seen_by=Audience.OFFICE, records={"role"},
         label=_("Retirer ce rôle"), tells=_("{by} a retiré un rôle : {role}.")),
 
+    act("appointment.entrust", by=RECRUITMENT_DESK, moves=("", "held"), given=("for_a_relay",), seen_by=Audience.OFFICE, records={"role", "since"},
+        label=_("Confier ce rôle"), tells=_("{by} a confié un rôle de recrutement : {role}.")),
     act("appointment.name_guarantor", by=NAMING, moves=("", "held"), given=("dated", "not_oneself"), records={"since", "until"},
         label=_("Nommer garant"), tells=_("{by} a nommé un garant."),
         shows=_("La nomination est publique : les garants lisent ce que personne d’autre ne lit.")),
@@ -198,7 +200,7 @@ CHARTER = Charter.of("isegoria-1", [
         label=_("Noter sa présence"), tells=_("{by} a noté la première présence d’une personne.")),
     act("candidate.replace", by=RECRUITMENT, moves=(("withdrawn", "declined"), "replaced"), given=("taken_over",), seen_by=Audience.RECRUITMENT,
         label=_("Remplacer"), tells=_("{by} a noté le remplacement d’une personne.")),
-    act("erasure.perform", by=(Role.RECRUITER, Role.HOST), moves=("", "done"), given=("due", "somebody"), records={"count", "on_request"},
+    act("erasure.perform", by=(Role.RECRUITER, Role.HOST), moves=("", "done"), given=("due", "somebody", "out_of_the_panel"), records={"count", "on_request"},
         label=_("Effacer"), tells=_("{by} a effacé ce qui était gardé de {count} personnes."),
         shows=_("Le nombre de personnes effacées est public. Rien d’elles ne pourra être retrouvé.")),
 

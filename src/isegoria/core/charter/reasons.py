@@ -48,6 +48,8 @@ MISSING: dict[str, str] = {
         "La date du dernier remplacement est passée : la place reste vide."
     ),
     "taken_over": _("Une autre personne doit d’abord avoir pris cette place."),
+    "for_a_relay": _("Ce rôle n’est pas celui d’un institut ni d’une association relais."),
+    "out_of_the_panel": _("Cette personne siège dans le panel : notez d’abord son retrait."),
     "due": _("La date d’effacement n’est pas encore venue."),
     "table_in_force": _("Il faut une table des quotas figée et en vigueur."),
     "alone": _("Un autre tirage est en cours, ou déjà fait."),

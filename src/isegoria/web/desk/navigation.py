@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from isegoria.core.charter import Role
 from isegoria.web.routes import PAGES
 from isegoria.web.spoken import spoken
+from isegoria.web.workplaces import workplace
 
 register = template.Library()
 SECTIONS = {
@@ -21,6 +22,7 @@ SECTIONS = {
     "desk:documents": gettext_lazy("Documents"),
     "desk:people": gettext_lazy("Personnes"),
     "desk:quotas": gettext_lazy("Quotas"),
+    "desk:channels": gettext_lazy("Recrutement"),
     "desk:journal": gettext_lazy("Qui a fait quoi"),
 }
 MORE = {
@@ -74,11 +76,11 @@ def _links(names: Mapping[str, Any], urls: Mapping[str, str], here: str) -> Sequ
 @register.inclusion_tag("desk/_trail.html", takes_context=True)
 def desk_trail(context: dict[str, Any], *steps: str) -> dict[str, Any]:
     """`{% desk_trail label url label url … here %}`, below the desk and the convention."""
-    convention = context.get("convention")
+    convention, roles = context.get("convention"), context["viewer"].roles
     trail = [(_("Bureau"), reverse("desk:home"))]
     if convention:
         title = spoken(convention.title, convention.language)
-        trail.append((title, reverse("desk:convention", args=[convention.slug])))
+        trail.append((title, workplace(roles, convention)))
     above, here = steps[:-1], steps[-1:]
     trail += [*zip(above[::2], above[1::2], strict=True), *((label, "") for label in here)]
     if not steps:

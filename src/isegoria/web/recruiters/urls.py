@@ -1,11 +1,13 @@
 """The recruitment officer's pages. What is said of people is read here, and each read is noted."""
 
 from isegoria.web.recruiters import views
+from isegoria.web.recruiters.people_urls import urlpatterns as people_pages
 from isegoria.web.routes import RECRUITERS, page
 
 app_name = "recruiters"
 # fmt: off
 urlpatterns = [
+    *people_pages,
     page("<slug:slug>/", views.convention, "recruiters:convention", reads=RECRUITERS),
 ]
 # fmt: on

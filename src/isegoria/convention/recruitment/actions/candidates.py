@@ -18,12 +18,12 @@ def marks_of(candidate: Candidate, identity: Mapping[str, Any]) -> dict[str, str
     said = {
         "phone": _digits(str(identity.get("phone", ""))),
         "email": str(identity.get("email", "")).strip().casefold(),
-        "name": _plain(f"{identity.get('name', '')} {identity.get('born', '')}"),
+        "name": plain(f"{identity.get('name', '')} {identity.get('born', '')}"),
     }
     if not identity.get("born"):
         said["name"] = ""  # a name alone is shared by too many people
     if not any(said.values()) and identity.get("name") and candidate.relay_id:
-        said["through"] = f"{candidate.relay_id} {_plain(str(identity['name']))}"
+        said["through"] = f"{candidate.relay_id} {plain(str(identity['name']))}"
     where = candidate.convention_id
     return {kind: keyring.mark(where, kind, text) for kind, text in said.items() if text}
 
@@ -129,7 +129,7 @@ def correct(candidate: Candidate, by: By, *, said: Said) -> Candidate:
 
 def household_of(candidate: Candidate, identity: Mapping[str, Any]) -> str:
     """A digest of the home, so that two people of one home are never drawn together."""
-    address = _plain(str(identity.get("address", "")))
+    address = plain(str(identity.get("address", "")))
     return keyring.mark(candidate.convention_id, "home", address) if address else ""
 
 
@@ -170,7 +170,7 @@ def _digits(phone: str) -> str:
     return digits[-9:] if len(digits) >= 9 else ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without accents, case, punctuation or double spaces."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(

@@ -1,0 +1,97 @@
+"""People, one line each and one page each. Each page that shows them notes that they were read."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from isegoria.convention.journal.queries import changes_to
+from isegoria.convention.mandate.queries import calendar_of
+from isegoria.convention.recruitment import ways
+from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
+from isegoria.convention.recruitment.people import candidate_at, named, searched
+from isegoria.convention.recruitment.provisions import Agreement, provisions_named
+from isegoria.web.recruiters.asking import RecruiterRequest
+from isegoria.web.recruiters.people_forms import SearchForm
+from isegoria.web.telling import tell
+
+PER_PAGE = 50
+
+
+def people(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    here, viewer = request.convention, request.viewer
+    form = SearchForm(request.GET, channels=ways.public_channels(here))
+    found = searched(here, viewer, form.wanted())
+    page = Paginator(found.people, PER_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": named(here, viewer, page.object_list),
+        "unread": found.unread,
+    }
+    return render(request, "recruiters/people.html", shown)
+
+
+def person(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    shown = read(request, key)
+    identity, needs, consent = shown.identity, shown.needs, shown.consent
+    provisions = provisions_named(needs.get("provisions", ()))
+    context = {
+        "person": shown,
+        "name": identity.get("name", ""),
+        "identity": [(label, identity[key]) for key, label in _labels() if identity.get(key)],
+        "answers": list(shown.answers.items()),
+        "provisions": [*provisions, *filter(None, [needs.get("more", "")])],
+        "consent": consent,
+        "agreement": _agreement(consent.get("how", "")),
+        "sits": shown.state in IN_THE_PANEL,
+        "life": _life(request, shown),
+    }
+    return render(request, "recruiters/person.html", context)
+
+
+def card(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    """What the person keeps: their number, the dates, whom to call. Their name is not on it."""
+    shown = read(request, key)
+    ahead = [
+        one
+        for one in calendar_of(request.convention)
+        if not one.item.window
+        and one.item.state == "planned"
+        and one.item.lane == "convention"
+        and not one.is_past(request.viewer.at)
+    ]
+    context = {"person": shown, "dates": ahead, "relay": shown.relay}
+    return render(request, "recruiters/person_card.html", context)
+
+
+def read(request: RecruiterRequest, key: UUID) -> Candidate:
+    """Somebody of this convention; that they were read is noted."""
+    found = candidate_at(request.convention, request.viewer, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _life(request: RecruiterRequest, shown: Candidate) -> list[tuple[object, str]]:
+    """What was done about them, oldest first."""
+    audiences = request.viewer.audiences
+    told = tell(changes_to(shown.reference, audiences=audiences), audiences=audiences)
+    return [(one.entry.at, one.sentence) for one in told]
+
+
+def _agreement(how: str) -> str:
+    return str(Agreement(how).label) if how in Agreement.values else ""
+
+
+def _labels() -> list[tuple[str, str]]:
+    return [
+        ("name", _("Prénom et nom")),
+        ("phone", _("Téléphone")),
+        ("email", _("Adresse électronique")),
+        ("through", _("Un message passe par")),
+        ("address", _("Adresse")),
+        ("born", _("Année de naissance")),
+    ]
