@@ -124,8 +124,8 @@ def sealed(story, *, tickets=10, again=""):
         again=again,
         sealed_at=AT,
     )
-    sealing = sealing_of(draw, gathered, count=tickets)
-    return draws.seal(draw, officer(story), sealing, current=gathered.sha256, guarantors=2)
+    sealing = sealing_of(draw, gathered, tickets=tickets)
+    return draws.seal(draw, officer(story), sealing)
 
 
 def drawn(story, draw, *, ticket=7):

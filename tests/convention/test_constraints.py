@@ -35,6 +35,7 @@ from isegoria.convention.models import (
     RoundTable,
     Rules,
     Seat,
+    Signer,
     Speaker,
     Subscription,
     Version,
@@ -146,6 +147,10 @@ WRONG = {
     "a_cell_is_written_once": lambda: torn(QuotaCell, position=9),
     "a_target_lies_between_its_bounds": lambda: torn(
         QuotaCell, position=9, value="x", minimum=3, target=2
+    ),
+    "a_signer_is_named_once": lambda: torn(Signer, name="x"),
+    "signers_have_distinct_names": lambda: torn(
+        Signer, account=Account.objects.filter(draws_named_in=None).first()
     ),
     "channels_have_distinct_names": lambda: torn(Channel),
     "relays_have_distinct_names": lambda: torn(Relay),

@@ -8,7 +8,7 @@ from isegoria.convention.verbs import publishing
 from tests import story
 
 pytestmark = pytest.mark.django_db
-ROWS_THAT_ARE_KEPT = ("entry", "calendardate", "quotacell", "reading")
+ROWS_THAT_ARE_KEPT = ("entry", "calendardate", "quotacell", "reading", "signer", "remark")
 TABLES_THAT_ARE_KEPT = {
     "version": ("title", "summary", "body", "source", "file", "text_alternative", "plain_body",
                 "plain_readers", "content_sha256", "number"),

@@ -40,6 +40,7 @@ ARGUMENTS: dict[str, Any] = {
     "doc": "presentation",
     "kind": "calendar",
     "number": 1,
+    "place": 0,
 }
 
 

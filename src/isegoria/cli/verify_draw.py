@@ -30,14 +30,14 @@ def main(arguments: list[str]) -> int:
     notice = read(folder / NOTICE)
     try:
         if (folder / RECORD).exists():
-            say(record_holds(notice, read(folder / RECORD)))
+            say(str(record_holds(notice, read(folder / RECORD))))
         if options.receipt:
-            say(receipt_holds(notice, read(Path(options.receipt))))
+            say(str(receipt_holds(notice, read(Path(options.receipt)))))
         if options.outcome:
-            say(outcome_holds(notice, read(Path(options.outcome))))
+            say(str(outcome_holds(notice, read(Path(options.outcome)))))
         if (folder / OPENINGS).exists():
             openings = read(folder / OPENINGS)
-            say(openings_hold(notice, openings))
+            say(str(openings_hold(notice, openings)))
             if options.number is not None:
                 show(openings, options.number)
     except Altered as why:

@@ -19,7 +19,7 @@ from isegoria.convention.people.models import (
 from isegoria.convention.publishing.models import Document, RoundTable, Speaker, Version
 from isegoria.convention.recruitment.candidates import Candidate, Mark, Reading
 from isegoria.convention.recruitment.channels import CallCount, Channel, Hand, Relay
-from isegoria.convention.recruitment.draws import Composition, Draw, Entrant
+from isegoria.convention.recruitment.draws import Composition, Draw, Entrant, Remark, Signer
 from isegoria.convention.recruitment.letters import Letter, Mailing
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
 from isegoria.convention.recruitment.rules import Erasure, Rules
@@ -56,9 +56,11 @@ __all__ = [
     "QuotaTable",
     "Reading",
     "Relay",
+    "Remark",
     "RoundTable",
     "Rules",
     "Seat",
+    "Signer",
     "Speaker",
     "Subscription",
     "Version",

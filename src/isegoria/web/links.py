@@ -17,6 +17,7 @@ PUBLIC_PAGES = {
     "seat": ("public:who", "#siege-{key}"),
     "interest": ("public:who", ""),
     "quotas": ("public:recruitment", ""),
+    "draw": ("public:draws", "#tirage-{key}"),
     "message": ("public:receipt", ""),
     "subscription": ("public:subscribe", ""),
 }

@@ -87,7 +87,7 @@ def test_an_honest_draw_is_found_true_within_a_second(draw):
     notice, openings = draw
 
     begun = time.process_time()
-    said = openings_hold(notice, openings)
+    said = str(openings_hold(notice, openings))
 
     assert said.startswith("Les 1000 panels respectent les quotas (1000 différents)")
     assert time.process_time() - begun < 1
@@ -98,16 +98,16 @@ def test_a_candidate_finds_themselves_with_their_receipt(draw):
 
     receipt = list(receipts(openings))[17]
 
-    assert "« c017 » était dans la liste" in receipt_holds(notice, receipt)
+    assert "« c017 » était dans la liste" in str(receipt_holds(notice, receipt))
 
 
 def test_the_panel_of_the_number_follows(draw):
     notice, openings = draw
 
-    assert outcome_holds(notice, outcome(openings, 42)) == (
+    assert str(outcome_holds(notice, outcome(openings, 42))) == (
         "Le panel publié est bien celui du ticket 042."
     )
-    assert record_holds(notice, recorded(notice, openings)) == (
+    assert str(record_holds(notice, recorded(notice, openings))) == (
         "Les 3 étapes se suivent dans l’ordre."
     )
 
@@ -191,6 +191,13 @@ def test_two_tickets_put_in_each_others_place_are_found(draw):
 
     with pytest.raises(Altered, match="porte un autre numéro"):
         openings_hold(notice, openings)
+
+
+def test_the_openings_hold_without_somebody_who_was_forgotten_and_say_so(draw):
+    notice, openings = draw
+    openings["candidates"][5] = {}
+
+    assert str(openings_hold(notice, openings)).endswith("ne peuvent plus être lues : 1.")
 
 
 def test_a_candidate_taken_out_is_found(draw):

@@ -83,6 +83,11 @@ class Draw(Chartered):
         """The notice, as a document."""
         return dict(json.loads(self.notice)) if self.notice else {}
 
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The record: the notice, then the number, then the outcome, as far as it has gone."""
+        return list(json.loads(self.record)) if self.record else []
+
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         others = self.convention.draws.exclude(pk=self.pk)
         ticket = given.get("ticket")
@@ -95,6 +100,8 @@ class Draw(Chartered):
             or (not self.pk_is_known and not others.exists()),
             "in_the_list": ticket is not None
             and 0 <= ticket < len(self.published.get("tickets", ())),
+            "named_in_the_notice": isinstance(by.actor, Account)
+            and self.signers.filter(account=by.actor).exists(),
             "another_guarantor": by.actor != self.first_signer,
             "same_number": ticket == self.ticket,
         }
@@ -102,6 +109,42 @@ class Draw(Chartered):
     @property
     def pk_is_known(self) -> bool:
         return self.state != ""
+
+
+class Signer(models.Model):
+    """A guarantor named in the notice of a draw, and the name that it gives them.
+
+    Two people who are called the same have two names there: a signature is known by its name.
+    """
+
+    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="signers")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="draws_named_in")
+    name = models.CharField(max_length=220)
+
+    class Meta:
+        ordering = ["draw", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["draw", "account"], name="a_signer_is_named_once"),
+            models.UniqueConstraint(fields=["draw", "name"], name="signers_have_distinct_names"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Remark(models.Model):
+    """The reason that somebody gave with an act on a draw; the journal holds its digest."""
+
+    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="remarks")
+    act = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    reason = models.TextField(max_length=1000)
+
+    class Meta:
+        ordering = ["draw", "at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.at:%Y-%m-%d %H:%M}"
 
 
 class Entrant(models.Model):

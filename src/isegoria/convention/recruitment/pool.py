@@ -59,6 +59,12 @@ def pool_of(convention: Convention) -> Pool | None:
     )
 
 
+def current_pool(convention: Convention) -> str:
+    """The digest of the pool as it stands; empty without a table in force."""
+    pool = pool_of(convention)
+    return pool.sha256 if pool else ""
+
+
 def quotas_of(table: QuotaTable) -> tuple[Quota, ...]:
     return tuple(
         Quota(cell.criterion, cell.value, cell.minimum, cell.maximum, target=cell.target)

@@ -55,6 +55,9 @@ MISSING: dict[str, str] = {
     "alone": _("Un autre tirage est en cours, ou déjà fait."),
     "same_pool": _("La liste des personnes a changé depuis le calcul : recommencez-le."),
     "two_guarantors": _("Il faut deux garants nommés : eux seuls signent le numéro."),
+    "named_in_the_notice": _(
+        "Seuls les garants nommés dans l’avis du tirage signent le numéro : vous l’êtes devenu après, ou vous n’y êtes pas."
+    ),
     "in_the_list": _("Ce numéro n’est pas dans la liste scellée."),
     "another_guarantor": _("Un autre garant doit signer : vous avez déjà signé ce numéro."),
     "same_number": _("Ce n’est pas le numéro déjà signé : contestez-le, ou relisez les boules."),

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from isegoria.core.journal.canonical import Json, canonical, digest
+from isegoria.core.sentences import Sentence, _
 from isegoria.core.sortition.lottery import Lottery
 from isegoria.core.sortition.model import Problem
 from isegoria.core.sortition.tickets import Tickets
@@ -27,13 +28,20 @@ Document = Mapping[str, Any]
 
 
 class Altered(ValueError):  # noqa: N818 -- reads as what happened
-    """Something is not what was committed to; the message is a French sentence."""
+    """Something is not what was committed to; the message is a French sentence.
+
+    `said` is the same sentence, to be translated.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.said = Sentence(text, values)
+        super().__init__(str(self.said))
 
 
 def commitment(salt: str, hidden: Json) -> str:
     """SHA-256(salt ‖ canonical(hidden)) in hexadecimal; the salt is 64 hexadecimal digits."""
     if len(salt) != 2 * SALT or salt != salt.lower():
-        raise Altered("un sel n’a pas 64 chiffres hexadécimaux")
+        raise Altered(_("un sel n’a pas 64 chiffres hexadécimaux"))
     return hashlib.sha256(bytes.fromhex(salt) + canonical(hidden)).hexdigest()
 
 

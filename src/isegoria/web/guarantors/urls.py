@@ -1,11 +1,13 @@
 """The guarantors' pages. Nobody else opens the mailbox, whatever their role."""
 
 from isegoria.web.guarantors import letters, views
+from isegoria.web.guarantors.draw_urls import urlpatterns as draw_pages
 from isegoria.web.routes import GUARANTORS, SIGNED_IN, page
 
 app_name = "guarantors"
 # fmt: off
 urlpatterns = [
+    *draw_pages,
     page("", views.home, "guarantors:home", reads=SIGNED_IN),
     page("<slug:slug>/", views.convention, "guarantors:convention", reads=GUARANTORS),
     page("<slug:slug>/avis/", views.opinion, "guarantors:opinion", reads=GUARANTORS, acts=["opinion.give"]),

@@ -17,6 +17,7 @@ from isegoria.web.public import (
     views_site,
     views_subscription,
 )
+from isegoria.web.public.draw_urls import urlpatterns as draw
 from isegoria.web.public.papers_urls import urlpatterns as papers
 from isegoria.web.routes import page
 
@@ -89,4 +90,4 @@ writing: list[URLPattern] = [
         acts=("subscription.leave",),
     ),
 ]
-urlpatterns = [*papers, *site, *convention, *publishing, *journal, *writing]
+urlpatterns = [*papers, *site, *convention, *draw, *publishing, *journal, *writing]

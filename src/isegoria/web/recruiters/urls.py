@@ -2,11 +2,13 @@
 
 from isegoria.web.recruiters import views
 from isegoria.web.recruiters.people_urls import urlpatterns as people_pages
+from isegoria.web.recruiters.draw_urls import urlpatterns as draw_pages
 from isegoria.web.routes import RECRUITERS, page
 
 app_name = "recruiters"
 # fmt: off
 urlpatterns = [
+    *draw_pages,
     *people_pages,
     page("<slug:slug>/", views.convention, "recruiters:convention", reads=RECRUITERS),
 ]

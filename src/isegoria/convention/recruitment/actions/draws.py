@@ -1,3 +1,5 @@
+"""What is done to a public draw: sealed, signed twice, contested, voided, read."""
+
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -8,10 +10,12 @@ from django.db.models import QuerySet
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
+from isegoria.convention.people.models import Account
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.actions import panel
 from isegoria.convention.recruitment.candidates import Candidate
-from isegoria.convention.recruitment.draws import Draw, Entrant
+from isegoria.convention.recruitment.draws import Draw, Entrant, Signer
+from isegoria.convention.recruitment.pool import current_pool
 from isegoria.core.journal.canonical import canonical, digest
 from isegoria.core.sortition.proof import outcome, step
 
@@ -23,8 +27,10 @@ class Sealing:
     notice: Mapping[str, Any]
     openings: Mapping[str, Any]
     people: tuple[Candidate, ...]
+    signers: tuple[tuple[Account, str], ...]
     pool_sha256: str
     certificate: Mapping[str, Any]
+    unseatable: tuple[str, ...] = ()  # codes of those who can be in no panel
 
 
 @performs("draw.seal")
@@ -48,33 +54,43 @@ def _seal(
     }
 
 
-def seal(draw: Draw, by: By, sealing: Sealing, *, current: str, guarantors: int) -> Draw:
-    """Publish a sealed list. current: the digest of the pool as it stands now."""
+def seal(draw: Draw, by: By, sealing: Sealing, *, seen: str = "") -> Draw:
+    """Publish a sealed list, if the pool is still the one that it was computed from.
+
+    seen: the digest of the pool that somebody looked at before they asked for the seal.
+    """
     with under_lock(draw):
         draw.pool_sha256 = sealing.pool_sha256
+        now = current_pool(draw.convention)
         _seal(
             draw,
             by,
-            pool_sha256=current,
-            guarantors=guarantors,
+            pool_sha256=now if seen in {"", now} else "",
+            guarantors=len(sealing.signers),
             reason=draw.again,
             sealing=sealing,
         )
-        Entrant.objects.bulk_create(
-            [
-                Entrant(
-                    draw=draw,
-                    place=place,
-                    candidate=person,
-                    sealed_opening=keyring.seal(person.pk, opening),
-                )
-                for place, (person, opening) in enumerate(
-                    zip(sealing.people, sealing.openings["candidates"], strict=True)
-                )
-            ],
-            batch_size=500,
-        )
+        named = [Signer(draw=draw, account=one, name=name) for one, name in sealing.signers]
+        Signer.objects.bulk_create(named)
+        _enter(draw, sealing)
     return draw
+
+
+def _enter(draw: Draw, sealing: Sealing) -> None:
+    """Each opening, sealed with the key of whom it is about."""
+    openings = sealing.openings["candidates"]
+    Entrant.objects.bulk_create(
+        [
+            Entrant(
+                draw=draw,
+                place=place,
+                candidate=person,
+                sealed_opening=keyring.seal(person.pk, opening),
+            )
+            for place, (person, opening) in enumerate(zip(sealing.people, openings, strict=True))
+        ],
+        batch_size=500,
+    )
 
 
 @performs("draw.sign")
@@ -87,17 +103,15 @@ def sign(draw: Draw, by: By, *, ticket: int) -> Records:
 def contest(draw: Draw, by: By, *, reason: str) -> Records:
     contested = draw.ticket or 0
     draw.ticket = draw.first_signer = None
-    return {
-        "ticket": f"{contested:03d}",
-        "reason_sha256": hashlib.sha256(reason.encode()).hexdigest(),
-    }
+    return {"ticket": f"{contested:03d}", "reason_sha256": _remark(draw, by, "contest", reason)}
 
 
 @performs("draw.countersign")
 def _countersign(draw: Draw, by: By, *, ticket: int) -> Records:
     draw.second_signer, draw.drawn_at = by.actor, by.at
-    record = [*json.loads(draw.record)]
-    signed = sorted([str(draw.first_signer), str(by.actor)])
+    record = draw.steps
+    both = draw.signers.filter(account__in=[draw.first_signer, by.actor])
+    signed = sorted(both.values_list("name", flat=True))
     record.append(step(record, "number", {"number": ticket, "signed": signed}))
     opened = outcome(_tickets(draw), ticket)
     record.append(step(record, "outcome", opened))
@@ -118,18 +132,12 @@ def countersign(draw: Draw, by: By, *, ticket: int) -> Draw:
 @performs("draw.void")
 def void(draw: Draw, by: By, *, reason: str) -> Records:
     draw.void_reason = reason
-    return {
-        "number": draw.number,
-        "reason_sha256": hashlib.sha256(reason.encode()).hexdigest(),
-    }
+    return {"number": draw.number, "reason_sha256": _remark(draw, by, "void", reason)}
 
 
 @performs("draw.read")
 def read_openings(draw: Draw, by: By, *, reason: str) -> Records:
-    return {
-        "number": draw.number,
-        "reason_sha256": hashlib.sha256(reason.encode()).hexdigest(),
-    }
+    return {"number": draw.number, "reason_sha256": _remark(draw, by, "read", reason)}
 
 
 def panel_of(draw: Draw) -> Sequence[Candidate]:
@@ -137,6 +145,12 @@ def panel_of(draw: Draw) -> Sequence[Candidate]:
     places = _tickets(draw)["tickets"][draw.ticket]["hidden"]["panel"]
     found: QuerySet[Entrant] = draw.entrants.filter(place__in=places).select_related("candidate")
     return [one.candidate for one in found.order_by("place") if one.candidate]
+
+
+def _remark(draw: Draw, by: By, act: str, reason: str) -> str:
+    """Keep the reason, which is public; returns its digest, which the journal keeps."""
+    draw.remarks.create(act=act, at=by.at, reason=reason)
+    return hashlib.sha256(reason.encode()).hexdigest()
 
 
 def _tickets(draw: Draw) -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""The public draw, for the guarantors: sign its number, contest it, check what was sealed."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from isegoria.convention.recruitment.draws import Draw
+from isegoria.convention.recruitment.openings import openings_of
+from isegoria.convention.recruitment.published import draw_at, draws_of
+from isegoria.convention.verbs import draws as acts
+from isegoria.web import drawing
+from isegoria.web.confirming import ReasonForm, confirmed
+from isegoria.web.guarantors.asking import GuarantorRequest
+from isegoria.web.guarantors.draw_forms import NumberForm
+
+
+def draws(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
+    found = [(one, drawing.tone_of(one)) for one in draws_of(request.convention)]
+    return render(request, "guarantors/draws.html", {"draws": found})
+
+
+def how(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001
+    return render(request, "guarantors/draw_help.html")
+
+
+def draw(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    one = _found(request, key)
+    shown = {
+        "draw": one,
+        "said": drawing.state_of(one),
+        "tone": drawing.tone_of(one),
+        "ticket": drawing.number_of(one),
+        "signers": [signer.name for signer in one.signers.all()],
+        "follows": drawing.followed(one),
+        # What the forms of these acts will bring, so that their buttons ask about the rest.
+        "given": {"ticket": one.ticket or 0, "reason": "…"},
+    }
+    return render(request, "guarantors/draw.html", shown)
+
+
+def sign(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    return _numbered(request, key, "draw.sign", _("Votre signature est publique."))
+
+
+def countersign(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    return _numbered(request, key, "draw.countersign", _("Le panel de ce numéro est tiré."))
+
+
+def _numbered(request: GuarantorRequest, key: UUID, act: str, done: str) -> HttpResponse:
+    """A guarantor writes the number that they read on the balls."""
+    one = _found(request, key)
+    form = NumberForm(request.POST or None, base=one.revision)
+    perform = {"draw.sign": acts.sign, "draw.countersign": acts.countersign}[act]
+    return confirmed(
+        request,
+        act,
+        one,
+        lambda by: perform(one, by, ticket=form.ticket),
+        form=form,
+        given={"ticket": one.ticket or 0},
+        then=reverse("guarantors:draw", args=[request.convention.slug, key]),
+        done=done,
+    )
+
+
+def contest(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
+    one = _found(request, key)
+    form = ReasonForm(request.POST or None, base=one.revision)
+    return confirmed(
+        request,
+        "draw.contest",
+        one,
+        lambda by: acts.contest(one, by, reason=form.cleaned_data["reason"]),
+        form=form,
+        then=reverse("guarantors:draw", args=[slug, key]),
+        done=_("Le numéro est contesté : il est à signer de nouveau."),
+    )
+
+
+def read(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
+    """Say in public why one reads what was sealed."""
+    one = _found(request, key)
+    form = ReasonForm(request.POST or None, base=one.revision)
+    return confirmed(
+        request,
+        "draw.read",
+        one,
+        lambda by: acts.read_openings(one, by, reason=form.cleaned_data["reason"]),
+        form=form,
+        then=reverse("guarantors:draw_openings", args=[slug, key]),
+        done=_("Votre raison est publique. Vous pouvez lire les ouvertures pendant une heure."),
+    )
+
+
+def openings(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
+    """The whole check: a thousand panels, their quotas, and what each candidate was told."""
+    one = _found(request, key)
+    found = openings_of(one, request.viewer)
+    if found is None:
+        return redirect("guarantors:draw_read", slug, key)
+    holds, sentence = drawing.opened(one, found)
+    shown = {"draw": one, "holds": holds, "sentence": sentence}
+    return render(request, "guarantors/draw_openings.html", shown)
+
+
+def openings_file(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
+    one = _found(request, key)
+    found = openings_of(one, request.viewer)
+    if found is None:
+        return redirect("guarantors:draw_read", slug, key)
+    return drawing.file_of(found, "openings.json")
+
+
+def _found(request: GuarantorRequest, key: UUID) -> Draw:
+    one = draw_at(request.convention, key)
+    if one is None:
+        raise Http404
+    return one
