@@ -10,7 +10,7 @@ from isegoria.core.chance import Chance
 from isegoria.core.sentences import _
 from isegoria.core.sortition import columns, relaxation
 from isegoria.core.sortition.kinds import Floats, Kinds, kinds_of, without
-from isegoria.core.sortition.mixture import EXACT, Fit, Master, improved, theta
+from isegoria.core.sortition.mixture import EXACT, Fit, Master, hastened, improved, theta
 from isegoria.core.sortition.model import Impossible, Problem, checked, to_draw
 from isegoria.core.sortition.peeling import Mixture, peeled
 from isegoria.core.sortition.polytope import Polytope
@@ -21,6 +21,7 @@ ROUNDS = 8
 SMALL = 1_500  # kinds; beyond, a round more costs more than the hundred-thousandths it gains
 TRIES, FEW = 400, 40  # panels priced in: up to SLOW kinds, and beyond
 SLOW = 150
+HASTE, QUICK = 500, 150  # panels quickly found, in pools of up to QUICK kinds
 NOBODY = 1e-9
 
 
@@ -138,7 +139,7 @@ def _rounds(polytope: Polytope, master: Master) -> Fit:
             if panel is None:
                 raise Conflict
             master.add(panel)
-        fit = master.fit()
+        fit = hastened(polytope, master, HASTE if len(polytope.kinds) <= QUICK else 0)
         if fit.theta >= 1 - EXACT:
             break
     return fit

@@ -85,6 +85,23 @@ def theta(mixture: Mixture, amounts: Floats) -> float:
     return min(1.0, float((mixture.amounts[able] / amounts[able]).min(initial=1.0)))
 
 
+def hastened(polytope: Polytope, master: Master, tries: int) -> Fit:
+    """Add panels quickly found that raise θ, until none is found, θ is exact or `tries` are spent.
+
+    It proves nothing, but where whole panels are hard to search for, as in a pool with many tight
+    quotas, it is worth many rounds of peeling.
+    """
+    fit = master.fit()
+    for _ in range(tries):
+        panel = polytope.some_panel(fit.prices, polytope.box)
+        worth = float((fit.prices * master.amounts).sum())
+        gains = panel is not None and float((fit.prices * panel).sum()) > fit.theta * worth
+        if fit.theta >= 1 - EXACT or panel is None or not gains or not master.add(panel):
+            break
+        fit = master.fit()
+    return fit
+
+
 def improved(polytope: Polytope, master: Master, tries: int) -> tuple[Fit, float]:
     """Price panels in until θ is exact, or proven, or `tries` are spent; θ's upper bound beside."""
     upper = 1.0
