@@ -179,7 +179,11 @@ def test_members_already_seated_count_in_the_quotas_and_close_their_home():
     [
         ((), 3, "vide"),
         ((Person("a", ("F",)),), 3, "3 places pour 1"),
-        ((Person("a", ("F",)), Person("a", ("F",))), 1, "«\u00a0a\u00a0» désigne plusieurs personnes"),
+        (
+            (Person("a", ("F",)), Person("a", ("F",))),
+            1,
+            "«\u00a0a\u00a0» désigne plusieurs personnes",
+        ),
         ((Person("a", ("F",)),), 0, "au moins une place"),
     ],
 )
