@@ -27,6 +27,11 @@ KINDS = {
     "recruiters:candidate_erase": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
+    "relays:card": "candidate",
+    "relays:check": "relay",
+    "relays:enter": "relay",
+    "relays:paper": "relay",
+    "relays:people": "relay",
 }
 # What stands for the other arguments of an address, by name. A value may be a function of the
 # story; "page argument" comes first. A new argument wants a line here; `key` and `pk` find a row of the kind that the page's

@@ -149,6 +149,20 @@ class PersonForm(AnswersForm, EditForm):
         for name in (name for name, unneeded in unasked.items() if unneeded):
             del self.fields[name]
 
+    @property
+    def parts(self) -> dict[str, list[forms.BoundField]]:
+        """The fields as they are asked: answering, reaching, providing, consenting."""
+        wanted = {
+            "answering": tuple(self.criteria),
+            "reaching": IDENTITY,
+            "providing": ("provisions", "more"),
+            "consenting": ("how", "day", "agreed"),
+        }
+        return {
+            part: [self[name] for name in names if name in self.fields]
+            for part, names in wanted.items()
+        }
+
     @classmethod
     def values(cls, subject: Chartered) -> dict[str, Any]:
         """What is written of somebody, field by field."""
