@@ -284,7 +284,9 @@ def _of_the_others(story: Story) -> None:
         table, by, video_url="https://video.exemple.org/w/aBc123", subtitled=True, transcript=CANARY
     )
     publishing.cancel(round_table(story), by, reason=CANARY)
-    quotas.discard(quota_table(story), by)
+    draft = quota_table(story)
+    quotas.edit(draft, by, cells=list(draft.cells.all()), note=CANARY)
+    quotas.discard(draft, by)
     quotas.freeze(quota_table(story), by, reason=CANARY)
     mailbox.answer(message(story), story.guarantor, text=CANARY)
     mailbox.close(message(story, "2222-3333-5555"), story.guarantor, reason=CANARY)

@@ -46,6 +46,25 @@ def forgotten_or_kept(table: str, columns: Sequence[str]) -> migrations.RunPytho
     return migrations.RunPython(close, migrations.RunPython.noop)
 
 
+def kept_with(table: str, owner: str, key: str, *, unless_state: str) -> migrations.RunPython:
+    """Refuse UPDATE and TRUNCATE, and DELETE unless the row's owner is in `unless_state`.
+
+    Said again of a table, it replaces what was said before.
+    """
+    of_its_owner = f"FROM {owner} WHERE id = OLD.{key} AND state = '{unless_state}'"
+    free = f"EXISTS (SELECT 1 {of_its_owner})"
+
+    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        _refuse(editor, table, f"{table}_no_update", "UPDATE")
+        if editor.connection.vendor == "postgresql":  # whose conditions hold no query
+            _refuse_unless(editor, table, free)
+        else:
+            _refuse(editor, table, f"{table}_no_delete", "DELETE", f"NOT {free}")
+        _refuse_truncate(editor, table)
+
+    return migrations.RunPython(close, migrations.RunPython.noop)
+
+
 def only_grows(table: str, column: str) -> migrations.RunPython:
     """Refuse that this number stays or falls when the row is written, DELETE and TRUNCATE."""
 
@@ -79,6 +98,22 @@ def _refuse(
             f"CREATE TRIGGER {name} BEFORE {event} ON {table}{condition}"
             f" BEGIN SELECT RAISE(ABORT, '{table} is kept as it is'); END"
         )
+
+
+def _refuse_unless(editor: BaseDatabaseSchemaEditor, table: str, free: str) -> None:
+    """PostgreSQL: refuse DELETE, except of the rows that are free."""
+    name = f"{table}_no_delete"
+    editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+    editor.execute(
+        f"CREATE OR REPLACE FUNCTION {table}_is_kept_unless() RETURNS trigger LANGUAGE plpgsql AS"
+        f" $$ BEGIN IF {free} THEN RETURN OLD; END IF;"
+        f" RAISE EXCEPTION '{table} is kept as it is'"
+        " USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    editor.execute(
+        f"CREATE TRIGGER {name} BEFORE DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {table}_is_kept_unless()"
+    )
 
 
 def _refuse_truncate(editor: BaseDatabaseSchemaEditor, table: str) -> None:

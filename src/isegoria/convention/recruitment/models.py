@@ -1,5 +1,6 @@
 """The quota table: who the panel should be, cell by cell, each with its source."""
 
+import re
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,6 +9,23 @@ from django.utils.translation import gettext_lazy as _
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
+
+MARK = re.compile(r"\(([SVDA])\)")
+WRITTEN = ("criterion", "value", "minimum", "target", "maximum", "source")
+
+
+class Provenance(models.TextChoices):
+    """What a figure is worth: the letter in brackets that its source bears."""
+
+    CITY = "S", _("source de la ville")
+    VERIFIED = "V", _("source vérifiée")
+    DEDUCED = "D", _("déduit")
+    ASSUMED = "A", _("hypothèse")
+
+    @classmethod
+    def marks(cls, text: str) -> tuple["Provenance", ...]:
+        """The marks of a text, each once, in the order in which it bears them."""
+        return tuple(dict.fromkeys(cls(letter) for letter in MARK.findall(text)))
 
 
 class QuotaTable(Chartered):
@@ -86,3 +104,15 @@ class QuotaCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion} · {self.value}"
+
+    @property
+    def marks(self) -> tuple[Provenance, ...]:
+        return Provenance.marks(self.source)
+
+    @property
+    def figures(self) -> tuple[int, int, int]:
+        return self.minimum, self.target, self.maximum
+
+    def again(self) -> "QuotaCell":
+        """The same cell, to be written in another table, or in this one once more."""
+        return QuotaCell(**{name: getattr(self, name) for name in WRITTEN})

@@ -142,6 +142,8 @@ CHARTER = Charter.of("isegoria-1", [
     # Recruitment: the quota table ------------------------------------------------------------
     act("quotas.import", by=ORGANISER, moves=("", "draft"), seen_by=Audience.OFFICE, records={"number", "cells", "content_sha256"},
         label=_("Importer la table"), tells=_("{by} a importé une table des quotas, version {number} : {cells} cases.")),
+    act("quotas.edit", by=ORGANISER, moves=("draft", STAYS), seen_by=Audience.OFFICE, records={"number", "cells", "content_sha256"},
+        label=_("Modifier le brouillon"), tells=_("{by} a modifié le brouillon {number} de la table des quotas : {cells} cases.")),
     act("quotas.discard", by=ORGANISER, moves=("draft", "discarded"), seen_by=Audience.OFFICE, records={"number"},
         label=_("Écarter ce brouillon"), tells=_("{by} a écarté le brouillon {number} de la table des quotas.")),
     act("quotas.freeze", by=ORGANISER, moves=("draft", "frozen"), given=("sourced", "reasoned"), records={"number", "cells", "content_sha256", "reason_sha256"},

@@ -2,6 +2,8 @@
 
 from isegoria.convention.stewardship.actions import NEXT_STEPS
 from isegoria.web.desk import calendars, conventions, deeds, gates, mandates, matrix, quotas
+from isegoria.web.desk import quota_drafts as drafts
+from isegoria.web.desk import quota_versions as quota_files
 from isegoria.web.routes import OFFICE, SIGNED_IN, STEWARDS, page
 from isegoria.web.ui.views import gallery
 
@@ -32,6 +34,15 @@ urlpatterns = [
     page("<slug:slug>/quotas/<int:number>/", quotas.table, "desk:quota_table", reads=OFFICE),
     page("<slug:slug>/quotas/<int:number>/figer/", quotas.freeze, "desk:quota_freeze", reads=OFFICE, acts=["quotas.freeze"]),
     page("<slug:slug>/quotas/<int:number>/ecarter/", quotas.discard, "desk:quota_discard", reads=OFFICE, acts=["quotas.discard"]),
+    page("<slug:slug>/quotas/nouveau/", drafts.begin, "desk:quota_begin", reads=OFFICE, acts=["quotas.import"]),
+    page("<slug:slug>/quotas/<int:number>/taille/", drafts.describe, "desk:quota_about", reads=OFFICE, acts=["quotas.edit"]),
+    page("<slug:slug>/quotas/<int:number>/chiffres/", drafts.figures, "desk:quota_figures", reads=OFFICE, posts=True),
+    page("<slug:slug>/quotas/<int:number>/critere/", drafts.criterion, "desk:quota_criterion", reads=OFFICE, acts=["quotas.edit"]),
+    page("<slug:slug>/quotas/<int:number>/critere/retirer/", drafts.remove, "desk:quota_remove", reads=OFFICE, acts=["quotas.edit"]),
+    page("<slug:slug>/quotas/<int:number>/critere/deplacer/", drafts.move, "desk:quota_move", reads=OFFICE, acts=["quotas.edit"]),
+    page("<slug:slug>/quotas/<int:number>/differences/", quota_files.compare, "desk:quota_compare", reads=OFFICE),
+    page("<slug:slug>/quotas/<int:number>/table.csv", quota_files.csv, "desk:quota_csv", reads=OFFICE),
+    page("<slug:slug>/quotas/<int:number>/table.xlsx", quota_files.xlsx, "desk:quota_xlsx", reads=OFFICE),
     page("<slug:slug>/qui-a-fait-quoi/", deeds.journal, "desk:journal", reads=OFFICE),
     page("<slug:slug>/qui-a-fait-quoi.csv", deeds.download, "desk:journal_csv", reads=OFFICE),
     page("<slug:slug>/qui-voit-quoi/", matrix.matrix, "desk:matrix", reads=STEWARDS),

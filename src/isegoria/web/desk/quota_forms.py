@@ -4,6 +4,8 @@ What was read travels in the page, signed: nothing is stored before the person c
 what is stored is what they saw.
 """
 
+from typing import Any
+
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -11,19 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.mandate.models import Convention
-from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
+from isegoria.convention.recruitment.models import WRITTEN, QuotaCell, QuotaTable
 from isegoria.convention.recruitment.sheets import MOST_BYTES, Reading, read, refused
-from isegoria.web.ui.forms import UiForm
+from isegoria.web.editing import EditForm
 
 SALT = "isegoria.quotas.read"
 MOST_CARRIED = 500_000
 LIFE_SECONDS = 12 * 3600
-FIELDS = ("criterion", "value", "minimum", "target", "maximum", "source")
+MOST_ROWS = 100
 
 
 def sealed(cells: tuple[QuotaCell, ...]) -> str:
     """The cells as one signed word."""
-    rows = [[getattr(cell, name) for name in FIELDS] for cell in cells]
+    rows = [[getattr(cell, name) for name in WRITTEN] for cell in cells]
     return signing.dumps(rows, salt=SALT, compress=True)
 
 
@@ -33,10 +35,16 @@ def unsealed(word: str) -> list[QuotaCell]:
         rows = signing.loads(word, salt=SALT, max_age=LIFE_SECONDS)
     except signing.BadSignature:
         return []
-    return [QuotaCell(**dict(zip(FIELDS, row, strict=True))) for row in rows]
+    return [QuotaCell(**dict(zip(WRITTEN, row, strict=True))) for row in rows]
 
 
-class AboutTable(UiForm):
+def unlike_a_formula(text: str) -> None:
+    """What the import refuses is not written by hand either: files go back and forth."""
+    if text.startswith(("=", "@")):
+        raise forms.ValidationError(_("ne commencez pas par = ni par @."))
+
+
+class AboutTable(EditForm):
     panel_size = forms.IntegerField(
         label=gettext_lazy("Taille du panel"), min_value=1, max_value=2000
     )
@@ -97,3 +105,20 @@ class ImportForm(AboutTable):
         if not cells:
             raise forms.ValidationError(_("Cet aperçu a expiré : envoyez de nouveau le fichier."))
         return cells
+
+
+class BeginForm(AboutTable):
+    """A draft made at the desk, from nothing or from the table in force."""
+
+    start = forms.ChoiceField(label=gettext_lazy("Partir de"), widget=forms.RadioSelect)
+    field_order = ("start", "panel_size", "note")
+
+    def __init__(self, *args: Any, in_force: QuotaTable | None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        copies = [("copy", _copy(in_force))] if in_force else []
+        self.fields["start"].choices = [*copies, ("empty", _("une table vide"))]  # type: ignore[attr-defined]
+        self.fields["start"].initial = "copy" if in_force else "empty"
+
+
+def _copy(table: QuotaTable) -> str:
+    return _("la table en vigueur, version %(number)s") % {"number": table.number}

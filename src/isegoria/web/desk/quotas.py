@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from isegoria.convention.mandate.queries import mandates_of
+from isegoria.convention.recruitment.amending import draw_under_way, followed_by
+from isegoria.convention.recruitment.drafting import checks
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.queries import (
     by_criterion,
@@ -14,7 +16,7 @@ from isegoria.convention.recruitment.queries import (
     quota_tables,
 )
 from isegoria.convention.verbs import quotas
-from isegoria.web.confirming import ReasonForm, confirmed
+from isegoria.web.confirming import ConfirmForm, ReasonForm, about, confirmed
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.quota_forms import ImportForm, UploadForm, sealed
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
@@ -29,7 +31,7 @@ def tables(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
 def upload(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """The file is read and shown; nothing is stored."""
     form = UploadForm(
-        request.POST or None, request.FILES or None, initial={"panel_size": _announced(request)}
+        request.POST or None, request.FILES or None, initial={"panel_size": announced(request)}
     )
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.errors else 200
@@ -72,23 +74,39 @@ def import_table(request: DeskRequest, slug: str) -> HttpResponse:
 
 def table(request: DeskRequest, slug: str, number: int) -> HttpResponse:  # noqa: ARG001
     shown = _table(request, number)
-    return render(
-        request, "desk/quota_table.html", {"table": shown, "criteria": criteria_of(shown)}
-    )
+    criteria = criteria_of(shown)
+    context = {
+        "table": shown,
+        "criteria": criteria,
+        "checks": checks(criteria, shown.panel_size),
+        "drafted": shown.state == "draft",
+        "mover": ConfirmForm(base=shown.revision, auto_id=False),
+    }
+    return render(request, "desk/quota_table.html", context)
 
 
 def freeze(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     shown = _table(request, number)
-    later = any(one.frozen_at for one in quota_tables(request.convention, request.viewer))
+    comparison = followed_by(shown, request.viewer)
     form = ReasonForm(request.POST or None, base=shown.revision)
-    form.fields["reason"].required = later
-    return confirmed(
+    form.fields["reason"].required = comparison is not None
+    back = reverse("desk:quota_table", args=[slug, number])
+    sheet = Sheet(
+        template="desk/quota_freeze.html",
+        then=back,
+        context={
+            **about(request, "quotas.freeze", shown),
+            "back": back,
+            "checks": checks(criteria_of(shown), shown.panel_size),
+            "comparison": comparison,
+            "drawn": draw_under_way(request.convention),
+        },
+    )
+    return edited(
         request,
-        "quotas.freeze",
-        shown,
+        form,
         lambda by: quotas.freeze(shown, by, reason=form.cleaned_data["reason"]),
-        then=reverse("desk:quota_table", args=[slug, number]),
-        form=form,
+        sheet,
     )
 
 
@@ -110,7 +128,7 @@ def _table(request: DeskRequest, number: int) -> QuotaTable:
     return found
 
 
-def _announced(request: DeskRequest) -> int | None:
+def announced(request: DeskRequest) -> int | None:
     """The panel's size in the mandate in force."""
     mandates = mandates_of(request.convention)
     return mandates[0].panel_max if mandates else None

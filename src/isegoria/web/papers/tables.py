@@ -2,9 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 from isegoria.convention.mandate.queries import Dated
 from isegoria.convention.publishing.models import Version
@@ -13,7 +16,9 @@ from isegoria.convention.recruitment.queries import Criterion
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # spreadsheets then read UTF-8
 MEDIA_TYPE = "text/csv; charset=utf-8"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = Sequence[object]
+QuotaRow = tuple[str, str, int, int, int, str]
 
 
 def table(header: Row, rows: Iterable[Row]) -> bytes:
@@ -53,17 +58,37 @@ def calendar(dated: Iterable[Dated]) -> bytes:
     )  # fmt: skip
 
 
+QUOTAS = ("feature", "value", "min", "max", "target", "source")
+
+
 def quotas(criteria: Iterable[Criterion]) -> bytes:
-    """The quota table in force."""
-    header = (_("critère"), _("valeur"), _("au moins"), _("visé"), _("au plus"), _("source"))
-    return table(
-        header,
-        (
-            (cell.criterion, cell.value, cell.minimum, cell.target, cell.maximum, cell.source)
-            for criterion in criteria
-            for cell in criterion.cells
-        ),
-    )
+    """A quota table, as the import and `./isegoria draw` read it, whatever the language."""
+    return table(QUOTAS, _cells(criteria))
+
+
+def quotas_book(criteria: Iterable[Criterion]) -> bytes:
+    """The same table as a workbook, whose texts are texts and never formulas."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("quotas")
+    sheet.append(QUOTAS)
+    for row in _cells(criteria):
+        sheet.append([_kept(sheet, value) for value in row])
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _cells(criteria: Iterable[Criterion]) -> Iterator[QuotaRow]:
+    for criterion in criteria:
+        for one in criterion.cells:
+            yield one.criterion, one.value, one.minimum, one.maximum, one.target, one.source
+
+
+def _kept(sheet: Any, value: str | int) -> Any:
+    cell = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    return cell
 
 
 def documents(versions: Iterable[Version]) -> bytes:
