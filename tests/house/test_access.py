@@ -36,6 +36,8 @@ MAY_BE_ABSENT = {
     "compte:entry": "the link has served or never existed",
     "public:file": "the story's presentation has no file",
     "desk:version_file": "the story's presentation has no file",
+    "recruiters:attend": "somebody who only facilitates is shown nobody here",
+    "recruiters:withdraw": "a relay is shown nobody once the list of the draw is sealed",
     "relays:relay": "the role alone opens no organisation: one works for it",
     "relays:check": "the role alone opens no organisation: one works for it",
     "relays:count": "the role alone opens no organisation: one works for it",

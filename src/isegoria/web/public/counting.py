@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from isegoria.convention.mandate.models import Convention, MandateVersion
+from isegoria.convention.recruitment.compositions import Seated, seated
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Counter:
 def counters(
     convention: Convention, mandate: MandateVersion | None, subscribers: int
 ) -> list[Counter]:
-    return [_members(mandate), _contributions(convention), _subscribers(subscribers)]
+    members = seated(convention)
+    panel = _seated(members) if members else _members(mandate)
+    return [panel, _contributions(convention), _subscribers(subscribers)]
 
 
 def panel_size(mandate: MandateVersion) -> str:
@@ -30,6 +33,17 @@ def panel_size(mandate: MandateVersion) -> str:
     if mandate.panel_min in {None, mandate.panel_max}:
         return str(mandate.panel_max)
     return _("%(least)d à %(most)d") % {"least": mandate.panel_min, "most": mandate.panel_max}
+
+
+def _seated(members: Seated) -> Counter:
+    """Once the composition is public: those who sit now, and on how many places."""
+    base = ngettext(
+        "place pourvue sur %(seats)d ; la liste des membres n’est pas publique",
+        "places pourvues sur %(seats)d ; la liste des membres n’est pas publique",
+        members.filled,
+    )
+    number = f"{members.filled}/{members.seats}"
+    return Counter(number, _("dans le panel"), base % {"seats": members.seats})
 
 
 def _members(mandate: MandateVersion | None) -> Counter:

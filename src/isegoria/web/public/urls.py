@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from isegoria.convention.publishing.models import Place
 from isegoria.web.public import (
+    composition,
     views_convention,
     views_documents,
     views_guarantors,
@@ -43,6 +44,12 @@ convention: list[URLPattern] = [
     page(f"{HERE}/qui/", views_people.who, "public:who"),
     page(f"{HERE}/qui/<uuid:key>/", views_people.seat, "public:seat"),
     page(f"{HERE}/recrutement/", views_recruitment.recruitment, "public:recruitment"),
+    page(f"{HERE}/recrutement/composition/", composition.composition, "public:composition"),
+    page(
+        f"{HERE}/recrutement/composition/v<int:number>.csv",
+        composition.composition_csv,
+        "public:composition_csv",
+    ),
     page(f"{HERE}/regles/", views_rules.rules_page, "public:rules"),
     page(f"{HERE}/regles/charte.txt", views_rules.charter, "public:charter"),
     page(f"{HERE}/recherche/", views_search.search, "public:search"),

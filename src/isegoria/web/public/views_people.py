@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from isegoria.convention.people.seating import seat_at, seated_bodies
 from isegoria.convention.publishing.library import placed
+from isegoria.convention.recruitment.compositions import seated
 from isegoria.web.public.pages import asked, at, reading, shown
 
 
@@ -17,6 +18,7 @@ def who(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- fou
         "who",
         here="public:who",
         trail=[(_("Qui fait quoi"), "")],
+        seated=seated(about),
         bodies=seated_bodies(about),
         placed=placed(about, reading=reading(request)),
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from isegoria.convention.publishing.library import placed
 from isegoria.convention.publishing.models import Place
+from isegoria.convention.recruitment.compositions import seated
 from isegoria.convention.recruitment.queries import criteria_of, quota_tables
 from isegoria.web.acting import viewer_of
 from isegoria.web.public.pages import asked, reading, shown
@@ -22,6 +23,7 @@ def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         here="public:recruitment",
         trail=[(_("Recrutement du panel"), "")],
         text=placed(about, reading=reading(request)).get(Place.RECRUITMENT),
+        seated=seated(about),
         table=table,
         tables=tables,
         criteria=criteria_of(table) if table else [],

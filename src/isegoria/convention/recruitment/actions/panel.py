@@ -1,7 +1,10 @@
 """The life of a panel: who is seated, who is called when somebody leaves, what is published."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
@@ -20,6 +23,14 @@ def seat(candidate: Candidate, by: By, *, seat: int) -> Records:
 def stand_by(candidate: Candidate, by: By, *, rank: int) -> Records:
     candidate.rank = rank
     return None
+
+
+def list_alternates(candidates: Sequence[Candidate], by: By) -> None:
+    """List these people as alternates, in this order: all of them, or none."""
+    inner = By(by.actor, by.at, by.on_behalf_of)
+    with transaction.atomic():
+        for rank, candidate in enumerate(candidates, start=1):
+            stand_by(candidate, by if rank == 1 else inner, rank=rank)
 
 
 @performs("candidate.confirm")

@@ -1,0 +1,138 @@
+"""Who should be called when somebody leaves. For computing: the officer sees card numbers only.
+
+The whole reserve of the same channel is ranked together, alternates and others: what matters is
+how the panel looks afterwards, and the alternates were chosen so as to come first most often. The
+channel is read in the sealed answers, and never leaves these functions.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from isegoria.convention.recruitment.candidates import Candidate
+from isegoria.convention.recruitment.channels import Channel
+from isegoria.convention.recruitment.places import Panel, Place, alternates_of, reserve_of
+from isegoria.convention.recruitment.pool import person_of, quotas_of
+from isegoria.core.sortition.alternates import alternates
+from isegoria.core.sortition.model import Person, Quota
+from isegoria.core.sortition.replacement import Change, Ranked, Vacancy, compared, ranked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody who may be called, with the panel as it would be with them."""
+
+    candidate: Candidate
+    ranked: Ranked
+
+    @property
+    def is_alternate(self) -> bool:
+        return self.candidate.state == "alternate"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replacing:
+    """The empty places that nobody is called for, and the reserve, ranked for the next call.
+
+    Whoever is called counts as a member: if they refuse, the ranking is made again.
+    """
+
+    vacancy: Vacancy
+    places: tuple[Place, ...]
+    calls: tuple[Call, ...]
+    people: Mapping[UUID, Person]
+
+    @cached_property
+    def first(self) -> Call | None:
+        return self.calls[0] if self.calls else None
+
+    @property
+    def best(self) -> tuple[Call, ...]:
+        """Who would fill the places: the best set, or the first."""
+        found = tuple(one for one in self.calls if one.ranked.is_of_best_set)
+        return found or self.calls[:1]
+
+    def place_for(self, candidate: Candidate) -> Place | None:
+        """The place that somebody is called for: the first whose leaver came the same way."""
+        person = self.people.get(candidate.pk)
+        if person is None:
+            return None
+        kept = self.vacancy.kept(person)
+        left = ((one, self.people.get(one.leaver.pk)) for one in self.places if one.leaver)
+        return next((one for one, who in left if who and self.vacancy.kept(who) == kept), None)
+
+    def with_(self, calls: Sequence[Call]) -> list[Change]:
+        """Each cell before, now, and with these people; the channel, which never changes, apart."""
+        changes = compared(self.vacancy, [one.ranked.person for one in calls])
+        return [one for one in changes if one.quota.criterion not in self.vacancy.same]
+
+
+def replacing(panel: Panel) -> Replacing:
+    """Rank the reserve for the empty places of this panel."""
+    reader = _Reader(panel)
+    open_to_call = tuple(
+        one for one in panel.vacant if one.leaver and not one.called and reader.reads(one.leaver)
+    )
+    sitting = [one for place in panel.places for one in (place.holder, place.called) if one]
+    vacancy = Vacancy(
+        reader.quotas,
+        reader.persons(sitting),
+        reader.persons([one.leaver for one in open_to_call if one.leaver]),
+        reader.same,
+    )
+    return Replacing(
+        vacancy=vacancy,
+        places=open_to_call,
+        calls=_ranked(panel, reader, vacancy) if open_to_call else (),
+        people=reader.known,
+    )
+
+
+def proposed(panel: Panel) -> list[Candidate]:
+    """The alternates to list, in rank order: none once there are some."""
+    if alternates_of(panel.convention).exists():
+        return []
+    reader = _Reader(panel)
+    reserve = {one.code: one for one in reserve_of(panel.draw)}
+    sitting = reader.persons([one.holder for one in panel.places if one.holder])
+    vacancy = Vacancy(reader.quotas, sitting, (), reader.same)
+    people = reader.persons(list(reserve.values()))
+    count = panel.rules.alternates
+    found = alternates(vacancy, people, count, panel.draw.notice_sha256) if sitting else ()
+    return [reserve[one.id] for one in found]
+
+
+def channel_criteria(panel: Panel) -> tuple[str, ...]:
+    """The criteria in which a replacement is like whom they replace."""
+    found = Channel.objects.filter(convention=panel.convention)
+    names = set(found.values_list("criterion", flat=True))
+    cells = panel.table.cells.values_list("criterion", flat=True)
+    return tuple(dict.fromkeys(name for name in cells if name in names))
+
+
+def _ranked(panel: Panel, reader: "_Reader", vacancy: Vacancy) -> tuple[Call, ...]:
+    reserve = {one.code: one for one in reserve_of(panel.draw)}
+    people = reader.persons(list(reserve.values()))
+    found = ranked(vacancy, people, panel.draw.notice_sha256)
+    return tuple(Call(candidate=reserve[one.person.id], ranked=one) for one in found)
+
+
+class _Reader:
+    """People as the core knows them, each read once."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.quotas: tuple[Quota, ...] = quotas_of(panel.table)
+        self.same = channel_criteria(panel)
+        self.known: dict[UUID, Person] = {}
+        self._criteria = tuple(dict.fromkeys(quota.criterion for quota in self.quotas))
+
+    def reads(self, candidate: Candidate) -> bool:
+        return bool(self.persons([candidate]))
+
+    def persons(self, candidates: Sequence[Candidate]) -> tuple[Person, ...]:
+        """Without those of whom an answer is missing: they cannot be counted."""
+        for one in candidates:
+            if one.pk not in self.known and (person := person_of(one, self._criteria)):
+                self.known[one.pk] = person
+        return tuple(self.known[one.pk] for one in candidates if one.pk in self.known)
