@@ -7,6 +7,7 @@ from isegoria.convention.publishing.library import placed
 from isegoria.convention.publishing.models import Place
 from isegoria.convention.recruitment.compositions import seated
 from isegoria.convention.recruitment.queries import criteria_of, quota_tables
+from isegoria.convention.recruitment.ways import public_channels, rules_of
 from isegoria.web.acting import viewer_of
 from isegoria.web.public.pages import asked, reading, shown
 
@@ -27,4 +28,6 @@ def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         table=table,
         tables=tables,
         criteria=criteria_of(table) if table else [],
+        channels=public_channels(about),
+        rules=next(iter(rules_of(about)), None),
     )
