@@ -11,7 +11,7 @@ No list of `count` tickets gives everybody more than ⌊count·z⌋ tickets, for
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,11 +19,15 @@ from isegoria.core.chance import Chance
 from isegoria.core.sortition.exchanges import distinct
 from isegoria.core.sortition.kinds import Floats, Ints
 from isegoria.core.sortition.lottery import Conflict, Lottery
-from isegoria.core.sortition.peeling import Residue
+from isegoria.core.sortition.mixture import theta
+from isegoria.core.sortition.peeling import Mixture, Residue, peeled
 from isegoria.core.sortition.polytope import Box, Polytope
 
 COUNT = 1000
 NEAR = 1e-6
+ENOUGH = 0.95  # of the tickets are distinct by themselves: exchanges do the rest
+VARIETY = 0.25  # panels of kinds for each ticket, when people are all of different kinds
+FAILURES = 3
 
 Seats = tuple[int, ...]
 
@@ -57,8 +61,10 @@ class Tickets:
 
 def tickets_of(lottery: Lottery, chance: Chance, count: int = COUNT) -> Tickets:
     """The list for a lottery; the order of the panels and who is in them are drawn."""
-    whole = chance.shuffled(_whole(lottery, count))
-    panels = distinct(lottery.problem, _peopled(lottery, whole, chance), chance)
+    panels = _first(lottery, chance, count)
+    if len({frozenset(panel) for panel in panels}) < ENOUGH * count:
+        panels = _first(replace(lottery, mixture=_varied(lottery, chance, count)), chance, count)
+    panels = distinct(lottery.problem, panels, chance)
     held = Counter(place for panel in panels for place in panel)
     chances = lottery.chances().values()
     return Tickets(
@@ -67,6 +73,29 @@ def tickets_of(lottery: Lottery, chance: Chance, count: int = COUNT) -> Tickets:
         held=tuple(held[place] for place in range(len(chances))),
         ideal=tuple(count * one for one in chances),
     )
+
+
+def _first(lottery: Lottery, chance: Chance, count: int) -> list[set[int]]:
+    """`count` panels of people, some of them perhaps the same."""
+    return _peopled(lottery, chance.shuffled(_whole(lottery, count)), chance)
+
+
+def _varied(lottery: Lottery, chance: Chance, count: int) -> Mixture:
+    """The same expectations, written by more panels: several peelings, each with its share.
+
+    Few panels write the expectations of a pool whose people are all different, and hundreds of
+    tickets would be the same.
+    """
+    polytope, amounts = Polytope(lottery.kinds), lottery.mixture.amounts
+    found, failures = [lottery.mixture], 0
+    while sum(len(one.panels) for one in found) < VARIETY * count and failures < FAILURES:
+        other = peeled(polytope, amounts, chance)
+        if len(other.panels) and theta(other, amounts) >= 1 - NEAR:
+            found.append(other)
+        else:
+            failures += 1
+    weights = np.concatenate([one.weights / one.weights.sum() for one in found]) / len(found)
+    return Mixture(weights, np.concatenate([one.panels for one in found]))
 
 
 def _whole(lottery: Lottery, count: int) -> list[Ints]:
