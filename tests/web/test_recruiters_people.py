@@ -77,7 +77,8 @@ def test_a_page_of_somebody_tells_everything_and_is_noted(officer, somebody):
 
     assert "Canari" in shown
     assert "un lieu sans marche" in shown
-    assert "de vive voix" in shown
+    assert "de vive voix, 2 avril 2021" in shown
+    assert "Il faut un moyen de joindre" not in shown
     assert "a enregistré une personne" in shown
     assert Reading.objects.get().candidate == somebody.pk
 

@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.actions.candidates import marks_of, plain
 from isegoria.convention.recruitment.candidates import Candidate, pool_is_closed
 from isegoria.convention.recruitment.channels import Relay, relays_of
 from isegoria.convention.recruitment.reads import note
 from isegoria.core.charter import Role
 
-MOST_OPENED = 5_000  # names that one search opens; beyond, it asks for something more precise
+MOST_OPENED = 3_000  # names that one search opens; beyond, it asks for something more precise
 MOST_FOUND = 200
 
 
@@ -32,7 +33,7 @@ class Wanted:
 class Found:
     """Who was found. unread: how many names were not looked at, because there were too many."""
 
-    people: QuerySet[Candidate] | Sequence[Candidate]
+    people: QuerySet[Candidate]
     unread: int = 0
 
 
@@ -103,12 +104,14 @@ def _exactly(convention: Convention, found: QuerySet[Candidate], text: str) -> Q
 
 def _by_name(found: QuerySet[Candidate], text: str) -> Found:
     words = plain(text).split()
-    rows = islice(found.iterator(chunk_size=500), MOST_OPENED)
-    hits = (one for one in rows if words and _is_called(one, words))
-    people = list(islice(hits, MOST_FOUND))
+    if "@" in text or not any(one.isalpha() for one in text):  # nobody is called so
+        return Found(people=found.none())
+    rows = found.values_list("pk", "sealed_identity")[:MOST_OPENED]
+    hits = (key for key, word in rows if _is_called(key, word, words))
+    people = found.filter(pk__in=list(islice(hits, MOST_FOUND)))
     return Found(people=people, unread=max(0, found.count() - MOST_OPENED))
 
 
-def _is_called(one: Candidate, words: Sequence[str]) -> bool:
-    name = plain(str(one.identity.get("name", "")))
-    return all(word in name for word in words)
+def _is_called(key: UUID, word: str, words: Sequence[str]) -> bool:
+    name = plain(str(keyring.opened(key, word).get("name", "")))
+    return bool(words) and all(one in name for one in words)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from isegoria.convention.journal.queries import changes_to
@@ -18,6 +19,7 @@ from isegoria.web.recruiters.people_forms import SearchForm
 from isegoria.web.telling import tell
 
 PER_PAGE = 50
+ANY_MARK = {"kept": ""}  # whoever is written down can be reached: a correction is offered
 
 
 def people(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
@@ -37,15 +39,18 @@ def people(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG00
 def person(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
     shown = read(request, key)
     identity, needs, consent = shown.identity, shown.needs, shown.consent
+    channels = {one.criterion for one in ways.public_channels(request.convention)}
     provisions = provisions_named(needs.get("provisions", ()))
     context = {
         "person": shown,
         "name": identity.get("name", ""),
         "identity": [(label, identity[key]) for key, label in _labels() if identity.get(key)],
-        "answers": list(shown.answers.items()),
+        "answers": [pair for pair in shown.answers.items() if pair[0] not in channels],
         "provisions": [*provisions, *filter(None, [needs.get("more", "")])],
         "consent": consent,
         "agreement": _agreement(consent.get("how", "")),
+        "agreed_on": parse_date(consent.get("day", "")),
+        "given": {"marks": ANY_MARK},
         "sits": shown.state in IN_THE_PANEL,
         "life": _life(request, shown),
     }
