@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -29,6 +30,7 @@ STATES = {
     "gate": "prepared",
     "launch": "launched",
     "recruiting": "recruiting",
+    "drawn": "recruiting",
     "council": "deliberated",
 }
 MADE_UP = {"fr": "données fictives", "en": "fictional data"}
@@ -214,3 +216,53 @@ def test_a_database_that_holds_a_convention_is_left_alone(poitiers):
 def test_an_unknown_stage_says_which_exist(name, at):
     with pytest.raises(stages.CannotLoad, match="Choix : "):
         stages.require(name, at)
+
+
+PANEL = ("drawn", "confirmed", "attended")
+
+
+def test_people_are_being_entered_while_the_panel_is_recruited(db):
+    here = loaded("recruiting")
+
+    assert here.candidates.filter(state="consented").count() > 50
+    assert not here.draws.exists()
+
+
+def test_the_panel_is_drawn_two_left_and_one_was_replaced(db):
+    here = loaded("drawn")
+
+    counts = Counter(here.candidates.values_list("state", flat=True))
+    draw = here.draws.get()
+    assert sum(counts.values()) == 125
+    assert (sum(counts[one] for one in PANEL), counts["replaced"], counts["withdrawn"]) == (
+        29,
+        1,
+        1,
+    )
+    assert draw.state == "drawn"
+    assert draw.certificate["distinct"] == 1000
+    assert here.compositions.count() == 1
+
+
+def test_nobody_in_the_demonstration_could_be_taken_for_somebody(db):
+    for one in loaded("recruiting").candidates.all():
+        identity = one.identity
+        assert "Fictif" in identity["name"]
+        assert identity.get("phone", "06 39 98").startswith("06 39 98")
+        assert "fictive" in identity["address"]
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_any_seed_gives_people_from_whom_a_panel_can_be_drawn(db, seed):
+    assert loaded("drawn", seed).draws.get().state == "drawn"
+
+
+def test_those_who_were_not_drawn_are_forgotten_by_the_day_of_the_council(
+    db, data, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        here = loaded("council")
+
+    assert set(here.candidates.values_list("state", flat=True)) == {"attended"}
+    assert here.erasures.get().count == 125 - 29
+    assert len([one for one in (data / "keyring").rglob("*") if one.is_file()]) == 29
