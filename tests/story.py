@@ -131,7 +131,7 @@ def quota_table(story: Story, *, source: str = CANARY) -> QuotaTable:
         for n in range(3)
     ]
     return quotas.import_table(
-        QuotaTable(convention=story.convention, panel_size=30, note=CANARY),
+        QuotaTable(convention=story.convention, panel_size=6, note=CANARY),
         story.organiser,
         cells=cells,
     )

@@ -269,9 +269,9 @@ def test_the_quotas_are_a_table(announced, by):
     text = read(announced, "recrutement/quotas.csv").decode("utf-8-sig")
 
     assert list(csv.reader(io.StringIO(text, newline=""))) == [
-        ["critère", "valeur", "au moins", "visé", "au plus", "source"],
-        ["Sexe", "'=Femme", "14", "15", "16", "Insee, 2006"],
-        ["Sexe", "Homme", "14", "15", "16", "Insee"],
+        ["feature", "value", "min", "max", "target", "source"],
+        ["Sexe", "'=Femme", "14", "16", "15", "Insee, 2006"],
+        ["Sexe", "Homme", "14", "16", "15", "Insee"],
     ]
 
 

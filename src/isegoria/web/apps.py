@@ -7,7 +7,8 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from isegoria.convention.governance.conduct import AFTER  # noqa: PLC0415 -- needs the apps
-        from isegoria.web.notifying import tell_subscribers  # noqa: PLC0415
+        from isegoria.web.notifying import tell_guarantors, tell_subscribers  # noqa: PLC0415
 
-        if tell_subscribers not in AFTER:
-            AFTER.append(tell_subscribers)
+        for tell in (tell_subscribers, tell_guarantors):
+            if tell not in AFTER:
+                AFTER.append(tell)

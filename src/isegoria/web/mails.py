@@ -16,13 +16,16 @@ from isegoria.convention.governance.models import Subscription
 from isegoria.convention.journal.queries import entry_at
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import convention_at
-from isegoria.core.charter import Audience
+from isegoria.convention.people.queries import holders_of
+from isegoria.convention.recruitment.amending import amendment
+from isegoria.core.charter import Audience, Role
 from isegoria.web import clock, tokens
 from isegoria.web.links import place_of
 from isegoria.web.telling import tell
 
 SUBSCRIBING, LEAVING = "subscribing", "leaving"
 LIFE = timedelta(hours=24)
+MOST_CHANGES = 40
 log = logging.getLogger("isegoria.mails")
 
 
@@ -70,6 +73,38 @@ def tell_subscribers(entry: int) -> int:
         return sum(_sent(letter) for letter in letters)
 
 
+@task()
+def tell_guarantors(entry: int) -> int:
+    """One letter each about another quota table: what changed, and why. Returns how many left."""
+    found = entry_at(entry)
+    comparison = amendment(found.subject) if found else None
+    if found is None or comparison is None:
+        return 0
+    convention = comparison.newer.convention
+    accounts = holders_of(convention, Role.GUARANTOR, at=clock.now())
+    with translation.override(convention.language), get_connection() as connection:
+        sentence = tell([found], audiences=[Audience.PUBLIC])[0].sentence
+        page = _absolute("public:recruitment", convention.slug)
+        said = {
+            "convention": convention,
+            "sentence": sentence,
+            "comparison": comparison,
+            "shown": comparison.changes[:MOST_CHANGES],
+            "more": len(comparison.changes[MOST_CHANGES:]),
+            "link": f"{page}?version={comparison.newer.number}#quotas",
+        }
+        letters = [
+            EmailMessage(
+                subject=_("%(title)s : la table des quotas change") % {"title": convention.title},
+                body=render_to_string("guarantors/quotas_mail.txt", said),
+                to=[account.email],
+                connection=connection,
+            )
+            for account in accounts
+        ]
+        return sum(_sent(letter) for letter in letters)
+
+
 def _letter(one: Subscription, convention: Convention, said: dict[str, object]) -> EmailMessage:
     token = tokens.sealed(LEAVING, {"subscription": str(one.pk)}, at=clock.now())
     leave = _absolute("public:unsubscribe", convention.slug, token)
@@ -89,7 +124,7 @@ def _sent(letter: EmailMessage) -> int:
     try:
         return letter.send()
     except OSError:  # smtplib's errors are of this family
-        log.warning("a letter to a subscriber could not be sent", exc_info=True)
+        log.warning("a letter could not be sent", exc_info=True)
         return 0
 
 

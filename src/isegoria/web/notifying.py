@@ -1,7 +1,10 @@
-"""What sets the letters to subscribers going: the acts that they asked to hear of."""
+"""What sets letters going: to subscribers, the acts that they asked to hear of; to the guarantors,
+what changes after they looked at it.
+"""
 
 from isegoria.convention.governance.correspondence import has_subscribers
 from isegoria.convention.journal.models import Entry
+from isegoria.convention.recruitment.amending import amendment
 from isegoria.web import mails
 
 NEWS = frozenset(
@@ -23,3 +26,9 @@ def tell_subscribers(entry: Entry) -> None:
     """After an act: a letter is prepared if it is news and if somebody follows."""
     if entry.act in NEWS and has_subscribers(entry.convention):
         mails.tell_subscribers.enqueue(entry.pk)
+
+
+def tell_guarantors(entry: Entry) -> None:
+    """After another quota table took the place of the one in force: they hear of it, and why."""
+    if entry.act == "quotas.freeze" and amendment(entry.subject):
+        mails.tell_guarantors.enqueue(entry.pk)

@@ -84,6 +84,12 @@ def guarantors_of(convention: Convention) -> list[Seat]:
     )
 
 
+def holders_of(convention: Convention, role: Role, *, at: datetime) -> list[Account]:
+    """The open accounts that hold this role in the convention at that instant. One query."""
+    held = held_at(at).filter(role=role).filter(Q(convention=convention) | Q(convention=None))
+    return list(Account.objects.filter(pk__in=held.values("account"), is_active=True))
+
+
 def account_at(key: str) -> Account | None:
     """The account that has this identity, as long as it is open."""
     return Account.objects.filter(pk=key, is_active=True).first()

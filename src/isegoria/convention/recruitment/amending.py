@@ -75,7 +75,7 @@ def others_of(table: QuotaTable, viewer: Viewer) -> list[QuotaTable]:
     """
     others = [one for one in quota_tables(table.convention, viewer) if one != table]
     before = [one for one in others if one.frozen_at and _precedes(one, table)]
-    before.sort(key=lambda one: one.frozen_at.timestamp() if one.frozen_at else 0, reverse=True)
+    before.sort(key=_moment, reverse=True)
     return [*before, *(one for one in others if one not in before)]
 
 
@@ -87,9 +87,25 @@ def followed_by(table: QuotaTable, viewer: Viewer) -> Comparison | None:
     return None
 
 
+def amendment(reference: str) -> Comparison | None:
+    """What a frozen version changed in the one before it; None for the first one."""
+    kind, _, key = reference.partition(":")
+    tables = QuotaTable.objects.select_related("convention")
+    table = tables.filter(pk=key).first() if kind == QuotaTable.KIND else None
+    if table is None or table.frozen_at is None:
+        return None
+    others = QuotaTable.objects.filter(convention=table.convention, frozen_at__isnull=False)
+    before = [one for one in others if one != table and _precedes(one, table)]
+    return compared(max(before, key=_moment), table) if before else None
+
+
 def draw_under_way(convention: Convention) -> bool:
     """A list has been sealed: from then on, another table is an amendment."""
     return Draw.objects.filter(convention=convention, state__in=BEFORE_THE_DRAW_COUNTS).exists()
+
+
+def _moment(table: QuotaTable) -> tuple[float, int]:
+    return table.frozen_at.timestamp() if table.frozen_at else 0, table.number
 
 
 def _precedes(one: QuotaTable, table: QuotaTable) -> bool:

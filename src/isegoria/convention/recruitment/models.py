@@ -4,7 +4,7 @@ import re
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
@@ -72,9 +72,17 @@ class QuotaTable(Chartered):
         others = self.convention.quota_tables.filter(state__in=["frozen", "replaced"])
         return {
             "sourced": self.cells.exists() and not self.cells.filter(source="").exists(),
+            "possible": self.is_possible,
             "reasoned": bool(given.get("reason", "").strip()) or not others.exists(),
             "replaced": given.get("newer") is not None,
         }
+
+    @property
+    def is_possible(self) -> bool:
+        """A panel of this size can satisfy the cells of each criterion, whoever the people are."""
+        sums = self.cells.order_by().values("criterion")
+        sums = sums.annotate(least=Sum("minimum"), most=Sum("maximum"))
+        return all(one["least"] <= self.panel_size <= one["most"] for one in sums)
 
 
 class QuotaCell(models.Model):
@@ -112,6 +120,11 @@ class QuotaCell(models.Model):
     @property
     def figures(self) -> tuple[int, int, int]:
         return self.minimum, self.target, self.maximum
+
+    @property
+    def said(self) -> str:
+        """Its figures as a line of a comparison shows them: at least, target, at most."""
+        return ", ".join(map(str, self.figures))
 
     def again(self) -> "QuotaCell":
         """The same cell, to be written in another table, or in this one once more."""

@@ -16,6 +16,7 @@ MOST_BYTES = 10_000_000
 MOST_FAULTS = 100
 LARGEST_COUNT = 10_000
 LENGTHS = {"criterion": 80, "value": 120, "source": 300}
+QUOTED = ("'-", "'+")
 COUNTS = ("minimum", "target", "maximum")
 HEADERS: dict[str, tuple[str, ...]] = {
     "criterion": ("critère", "critere", "criterion", "feature", "caractéristique"),
@@ -169,6 +170,8 @@ def _cell(row: Row, columns: Mapping[str, int], faults: Faults) -> QuotaCell | N
 
 def _text(line: int, name: str, cell: Cell, faults: Faults) -> str:
     column, text = HEADERS[name][0], " ".join(cell.text.split())
+    if text.startswith(QUOTED):  # as our own files write it
+        text = text[1:]
     if cell.is_formula or text.startswith(("=", "@")):
         faults.add(
             line,

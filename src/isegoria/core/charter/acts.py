@@ -146,9 +146,9 @@ CHARTER = Charter.of("isegoria-1", [
         label=_("Modifier le brouillon"), tells=_("{by} a modifié le brouillon {number} de la table des quotas : {cells} cases.")),
     act("quotas.discard", by=ORGANISER, moves=("draft", "discarded"), seen_by=Audience.OFFICE, records={"number"},
         label=_("Écarter ce brouillon"), tells=_("{by} a écarté le brouillon {number} de la table des quotas.")),
-    act("quotas.freeze", by=ORGANISER, moves=("draft", "frozen"), given=("sourced", "reasoned"), records={"number", "cells", "content_sha256", "reason_sha256"},
+    act("quotas.freeze", by=ORGANISER, moves=("draft", "frozen"), given=("sourced", "possible", "reasoned"), records={"number", "cells", "content_sha256", "reason_sha256"},
         label=_("Figer et publier la table"), tells=_("{by} a figé la table des quotas, version {number} : {cells} cases, chacune avec sa source."),
-        shows=_("La table et la source de chaque case deviennent publiques. La modifier demandera une nouvelle version et une raison.")),
+        shows=_("La table et la source de chaque case deviennent publiques. La modifier demandera une nouvelle version et une raison, et les garants en seront prévenus.")),
     act("quotas.replace", by=ORGANISER, moves=("frozen", "replaced"), given=("replaced",), records={"number", "by_number"},
         label=_("Remplacer"), tells=_("{by} a remplacé la version {number} de la table des quotas par la version {by_number}.")),
 

@@ -32,6 +32,7 @@ MISSING: dict[str, str] = {
     "replaced": _("Une version plus récente doit d’abord être prête."),
     "transcribed": _("Il faut une transcription avant de publier un enregistrement."),
     "sourced": _("Chaque case de la table doit citer sa source."),
+    "possible": _("Aucun panel de cette taille ne peut satisfaire toutes les cases de la table."),
     "in_the_table": _("Une voie de recrutement est une valeur de la table des quotas figée."),
     "channel_open": _("Cette voie de recrutement est fermée."),
     "own": _("Cette personne, ou cette organisation, relève d’un autre relais."),

@@ -3,22 +3,19 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from isegoria.convention.mandate.queries import Dated
 from isegoria.convention.publishing.models import Version
 from isegoria.convention.recruitment.queries import Criterion
+from isegoria.core.sheets.writing import xlsx_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # spreadsheets then read UTF-8
 MEDIA_TYPE = "text/csv; charset=utf-8"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = Sequence[object]
-QuotaRow = tuple[str, str, int, int, int, str]
 
 
 def table(header: Row, rows: Iterable[Row]) -> bytes:
@@ -67,28 +64,14 @@ def quotas(criteria: Iterable[Criterion]) -> bytes:
 
 
 def quotas_book(criteria: Iterable[Criterion]) -> bytes:
-    """The same table as a workbook, whose texts are texts and never formulas."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("quotas")
-    sheet.append(QUOTAS)
-    for row in _cells(criteria):
-        sheet.append([_kept(sheet, value) for value in row])
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    """The same table as a workbook."""
+    return xlsx_of(QUOTAS, _cells(criteria))
 
 
-def _cells(criteria: Iterable[Criterion]) -> Iterator[QuotaRow]:
+def _cells(criteria: Iterable[Criterion]) -> Iterator[Row]:
     for criterion in criteria:
         for one in criterion.cells:
             yield one.criterion, one.value, one.minimum, one.maximum, one.target, one.source
-
-
-def _kept(sheet: Any, value: str | int) -> Any:
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-    return cell
 
 
 def documents(versions: Iterable[Version]) -> bytes:

@@ -12,7 +12,7 @@ from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.publishing.feeds import NEWS, TEXTS, lately_published
 from isegoria.convention.publishing.models import Kind, Version
-from isegoria.convention.recruitment.queries import criteria_of, table_in_force
+from isegoria.convention.recruitment.queries import criteria_of, quota_tables, table_in_force
 from isegoria.core.charter import Audience
 from isegoria.web.acting import viewer_of
 from isegoria.web.papers import atom, calendar_feed, journal_download, news, tables
@@ -55,7 +55,11 @@ def calendar_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def quotas_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
-    table = table_in_force(asked(request))
+    """The version in force, or the public one that the address asks for."""
+    number = request.GET.get("version", "")
+    public = [one for one in quota_tables(asked(request), viewer_of(request)) if one.frozen_at]
+    found = [one for one in public if str(one.number) == number] if number else public
+    table = next(iter(found), None)
     if table is None:
         raise Http404
     return file(tables.quotas(criteria_of(table)), tables.MEDIA_TYPE, f"{slug}-quotas.csv")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from isegoria.convention.publishing.library import placed
 from isegoria.convention.publishing.models import Place
+from isegoria.convention.recruitment.amending import followed_by
 from isegoria.convention.recruitment.compositions import seated
 from isegoria.convention.recruitment.queries import criteria_of, quota_tables
 from isegoria.convention.recruitment.ways import public_channels, rules_of
@@ -30,4 +31,5 @@ def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         criteria=criteria_of(table) if table else [],
         channels=public_channels(about),
         rules=next(iter(rules_of(about)), None),
+        comparison=followed_by(table, viewer_of(request)) if table else None,
     )
