@@ -181,6 +181,7 @@ def test_the_card_has_a_number_and_whom_to_call_but_no_name(officer, told):
 
     assert person.code in shown
     assert "Canari, Institut Canari" in shown
+    assert "effacé" in shown
     assert "Nina" not in shown
 
 

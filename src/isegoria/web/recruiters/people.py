@@ -12,6 +12,7 @@ from isegoria.convention.journal.queries import changes_to
 from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.recruitment import ways
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
+from isegoria.convention.recruitment.forgetting import erasure_day
 from isegoria.convention.recruitment.people import candidate_at, named, searched
 from isegoria.convention.recruitment.provisions import Agreement, provisions_named
 from isegoria.web.recruiters.asking import RecruiterRequest
@@ -68,7 +69,13 @@ def card(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # no
         and one.item.lane == "convention"
         and not one.is_past(request.viewer.at)
     ]
-    context = {"person": shown, "dates": ahead, "relay": shown.relay}
+    context = {
+        "person": shown,
+        "dates": ahead,
+        "relay": shown.relay,
+        "through": shown.identity.get("through", ""),
+        "erased_on": erasure_day(request.convention),
+    }
     return render(request, "recruiters/person_card.html", context)
 
 
