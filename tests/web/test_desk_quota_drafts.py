@@ -6,7 +6,10 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from isegoria.convention.chartered import By
 from isegoria.convention.models import Entry, QuotaCell, QuotaTable
+from isegoria.convention.verbs import quotas
+from tests.cast import AT
 from tests.web.reading import said
 from tests.web.test_desk_quotas import sent
 
@@ -29,6 +32,17 @@ def begun(desk, poitiers, **more):
 def draft(desk, poitiers):
     begun(desk, poitiers)
     return QuotaTable.objects.get()
+
+
+@pytest.fixture
+def by_hundreds(poitiers, odile):
+    """A draft whose one criterion has more values than a page can show."""
+    streets = [
+        QuotaCell(criterion="Rue", value=f"rue {n}", minimum=0, target=0, maximum=30)
+        for n in range(101)
+    ]
+    table = QuotaTable(convention=poitiers, panel_size=30)
+    return quotas.import_table(table, By(odile, AT), cells=streets)
 
 
 def computed(desk, draft, lines=SEX, **more):
@@ -242,6 +256,41 @@ def test_an_amendment_begins_with_the_cells_in_force(desk, poitiers, draft):
     begun(desk, poitiers, start="copy")
 
     assert cells(QuotaTable.objects.get(number=2)) == cells(draft)
+
+
+def test_a_frozen_table_offers_no_form(desk, poitiers, draft):
+    with_sex(desk, draft)
+    sent(desk, "desk:quota_freeze", {"base": "2", "reason": ""}, poitiers.slug, 1)
+
+    pages = [
+        opened(desk, draft, "Sexe"),
+        desk.get(reverse("desk:quota_figures", args=[poitiers.slug, 1])),
+    ]
+
+    for page in pages:
+        assert "Ce n’est plus possible" in said(page)
+        assert "Enregistrer dans le brouillon" not in said(page)
+        assert "Calculer" not in said(page)
+
+
+def test_a_criterion_of_very_many_values_goes_by_the_spreadsheet(desk, poitiers, by_hundreds):
+    answer = desk.get(
+        reverse("desk:quota_criterion", args=[poitiers.slug, 1]) + "?critere=Rue", follow=True
+    )
+
+    assert "Ce critère a plus de 100 valeurs" in said(answer)
+
+
+def test_what_moved_meanwhile_is_not_moved_again(desk, poitiers, draft):
+    with_sex(desk, draft)
+    with_age(desk, draft)
+    fields = {"base": "3", "criterion": "Âge", "way": "up"}
+    sent(desk, "desk:quota_move", fields, poitiers.slug, 1)
+
+    answer = sent(desk, "desk:quota_move", fields, poitiers.slug, 1)
+
+    assert answer.status_code == 409
+    assert names(draft) == ["Âge", "Sexe"]
 
 
 def test_members_write_no_draft(client, poitiers, draft, awa):

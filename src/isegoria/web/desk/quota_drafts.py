@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from isegoria.convention.chartered import By
 from isegoria.convention.recruitment import drafting
@@ -19,9 +21,13 @@ from isegoria.web.confirming import ConfirmForm, about
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.quota_cells import MORE_ROWS, CellsForm, initial_of, rows_asked
 from isegoria.web.desk.quota_figures import FiguresForm
-from isegoria.web.desk.quota_forms import AboutTable, BeginForm
+from isegoria.web.desk.quota_forms import MOST_ROWS, AboutTable, BeginForm
 from isegoria.web.desk.quotas import announced
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
+
+_TOO_LONG = gettext_lazy(
+    "Ce critère a plus de %(most)s valeurs : changez-le dans un tableur, puis importez la table."
+)
 
 
 def begin(request: DeskRequest, slug: str) -> HttpResponse:
@@ -59,7 +65,7 @@ def figures(request: DeskRequest, slug: str, number: int) -> HttpResponse:  # no
     draft = _draft(request, number)
     taken = tuple(one.name for one in criteria_of(draft))
     form = FiguresForm(request.POST or None, table=draft, taken=taken)
-    context: dict[str, Any] = {"table": draft, "form": form}
+    context = {**about(request, "quotas.edit", draft), "table": draft, "form": form}
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.errors else 200
         return render(request, "desk/quota_figures.html", context, status=status)
@@ -74,7 +80,11 @@ def criterion(request: DeskRequest, slug: str, number: int) -> HttpResponse:  # 
     draft = _draft(request, number)
     sheet = _sheet(request, draft, "desk/quota_criterion.html")
     if request.method != "POST":
-        return render(request, sheet.template, {**sheet.context, "form": _shown(request, draft)})
+        form = _shown(request, draft)
+        if form.count > MOST_ROWS:
+            messages.warning(request, _TOO_LONG % {"most": MOST_ROWS})
+            return redirect(sheet.then)
+        return render(request, sheet.template, {**sheet.context, "form": form})
     count = rows_asked(request.POST)
     if request.POST.get("step") == "more":
         return render(request, sheet.template, {**sheet.context, "form": _longer(request, draft)})
