@@ -11,6 +11,7 @@ MOST_ATTEMPTS = 3  # a letter that brings the process down each time is left alo
 
 def put_in_order() -> None:
     clear_sessions()
+    clear_registers()
     if count := send_again():
         say(f"Courriels interrompus par un arrêt, remis en attente : {count}.")
 
@@ -20,6 +21,13 @@ def clear_sessions() -> None:
     from django.core.management import call_command
 
     call_command("clearsessions")
+
+
+def clear_registers() -> None:
+    """Remove the files that were on their way when the site stopped."""
+    from isegoria.convention.recruitment import passing
+
+    passing.sweep()
 
 
 def send_again() -> int:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("garants/", include("isegoria.web.guarantors.urls")),
     path("recrutement/", include("isegoria.web.recruiters.urls")),
     path("relais/", include("isegoria.web.relays.urls")),
+    path("conventions/", include("isegoria.web.joining.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

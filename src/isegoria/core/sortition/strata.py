@@ -53,7 +53,7 @@ def needed(holds: Mapping[Stratum, int], rates: Mapping[Stratum, Fraction], answ
     if not 0 < letters <= total:
         raise Impossible(
             _(
-                "Pour {answers} réponses, il faudrait {letters} lettres : le registre en permet {total}."
+                "Pour {answers} réponses, il faudrait {letters} lettres : le registre en permet {total}."
             ),
             answers=answers,
             letters=letters,
@@ -74,7 +74,7 @@ def shared(
         raise Impossible(_("Il faut au moins une lettre."))
     if letters > total:
         raise Impossible(
-            _("Vous demandez {letters} lettres : le registre en permet {total}."),
+            _("Vous demandez {letters} lettres : le registre en permet {total}."),
             letters=letters,
             total=total,
         )
@@ -121,7 +121,7 @@ def _weights(
     for stratum in holds:
         if not LEAST_RATE <= rates[stratum] <= 1:
             raise Impossible(
-                _("Un taux de réponse est compris entre 0,1 % et 100 % ({stratum})."),
+                _("Un taux de réponse est compris entre 0,1 % et 100 % ({stratum})."),
                 stratum=" · ".join(stratum) or "–",
             )
     return {stratum: count / rates[stratum] for stratum, count in holds.items()}
