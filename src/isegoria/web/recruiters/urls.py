@@ -2,6 +2,7 @@
 
 from isegoria.web.recruiters import views
 from isegoria.web.recruiters.draw_urls import urlpatterns as draw_pages
+from isegoria.web.recruiters.letters_urls import urlpatterns as letters_pages
 from isegoria.web.recruiters.panel_urls import urlpatterns as panel_pages
 from isegoria.web.recruiters.people_urls import urlpatterns as people_pages
 from isegoria.web.routes import RECRUITERS, page
@@ -9,6 +10,7 @@ from isegoria.web.routes import RECRUITERS, page
 app_name = "recruiters"
 # fmt: off
 urlpatterns = [
+    *letters_pages,
     *panel_pages,
     *draw_pages,
     *people_pages,
