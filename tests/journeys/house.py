@@ -27,6 +27,7 @@ class TownHall:
     url: str
     links: dict[str, str]
     data: Path
+    settings: dict[str, str]
 
     def link_of(self, first_name: str) -> str:
         return next(link for who, link in self.links.items() if who.startswith(first_name))
@@ -73,7 +74,7 @@ def opened():
                 stderr=subprocess.STDOUT,
             )
         try:
-            yield TownHall(f"http://localhost:{port}", _links(process, out), Path(data))
+            yield TownHall(f"http://localhost:{port}", _links(process, out), Path(data), settings)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=30)

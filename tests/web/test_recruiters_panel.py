@@ -190,6 +190,15 @@ def test_the_proposed_alternates_are_listed_in_their_order(raoul, drawn):
     assert "déjà inscrits" in said(raoul.get(page("alternates")))
 
 
+def test_looking_at_a_ranking_is_noted_with_how_many_were_read(raoul, drawn):
+    press(raoul, "decline", holders(drawn)[0].pk)
+
+    calls = raoul.get(page("vacancies")).context["page"].paginator.count
+
+    noted = drawn.convention.readings.filter(what="ranking").get()
+    assert noted.count == calls
+
+
 @pytest.mark.parametrize("published", [False, True])
 def test_no_page_of_the_panel_says_by_which_channel_somebody_came(raoul, drawn, published):
     if published:
@@ -218,6 +227,13 @@ def test_no_page_of_the_panel_says_by_which_channel_somebody_came(raoul, drawn, 
     ]
 
     assert [name for name in NAMES_OF_CHANNELS for text in shown if name in text] == []
+
+
+def test_the_page_of_a_person_does_not_write_their_channel_among_their_answers(raoul, drawn):
+    shown = said(raoul.get(page("candidate", holders(drawn)[0].pk))).partition("<main")[2]
+
+    assert recruiting.AGE in shown
+    assert f"<dt>{recruiting.WAY}</dt>" not in shown
 
 
 def test_the_composition_is_read_before_it_is_published(raoul, drawn):

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.channels import Channel
 from isegoria.convention.recruitment.places import Panel, Place, alternates_of, reserve_of
 from isegoria.convention.recruitment.pool import person_of, quotas_of
+from isegoria.convention.recruitment.reads import note
 from isegoria.core.sortition.alternates import alternates
 from isegoria.core.sortition.model import Person, Quota
 from isegoria.core.sortition.replacement import Change, Ranked, Vacancy, compared, ranked
@@ -87,6 +89,14 @@ def replacing(panel: Panel) -> Replacing:
         calls=_ranked(panel, reader, vacancy) if open_to_call else (),
         people=reader.known,
     )
+
+
+def replacing_for(panel: Panel, viewer: Viewer) -> Replacing:
+    """The same, to be shown to somebody: how many people were read for it is noted."""
+    found = replacing(panel)
+    if found.calls:
+        note(panel.convention, viewer, "ranking", count=len(found.calls))
+    return found
 
 
 def proposed(panel: Panel) -> list[Candidate]:

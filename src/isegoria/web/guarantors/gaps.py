@@ -19,6 +19,10 @@ WHAT = {
     "list": gettext_lazy("une liste de personnes"),
     "person": gettext_lazy("la fiche d’une personne"),
     "panel": gettext_lazy("les places du panel"),
+    "ranking": gettext_lazy("le classement de la réserve"),
+    "receipt": gettext_lazy("un reçu du tirage"),
+    "receipts": gettext_lazy("la liste des reçus du tirage"),
+    "openings": gettext_lazy("les ouvertures d’un tirage"),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from isegoria.convention.recruitment.compositions import Group, Table
 
-LINE, BAR, GAP = 1.5, 0.6, 0.75  # in em: the words, one bar, what is between two groups
+LINE, BAR, STEP, GAP = 1.5, 0.7, 1.1, 0.6  # in em: words, one bar, from bar to bar, between groups
 ROOM = 84  # the longest bar, in hundredths; the rest is for its figure
 LONGEST_LABEL = 36
 
@@ -16,7 +16,7 @@ LONGEST_LABEL = 36
 class Bar:
     kind: str
     top: str
-    middle: str
+    baseline: str
     width: str
     figure: str
     figure_at: str
@@ -39,7 +39,7 @@ def drawn(table: Table, seats: int, pool: int) -> Chart:
     """One group of three bars for each group of values."""
     scaled = [(one, _lengths(one, seats, pool)) for one in table.groups]
     longest = max((length for _, lengths in scaled for length in lengths), default=0) or 1
-    tall = LINE + 3 * (BAR + 0.3) + GAP
+    tall = LINE + 3 * STEP + GAP
     rows = tuple(
         _row(group, [length / longest * ROOM for length in lengths], place * tall)
         for place, (group, lengths) in enumerate(scaled)
@@ -57,12 +57,12 @@ def _row(group: Group, widths: list[float], top: float) -> Row:
     for place, (kind, width, figure) in enumerate(
         zip(("target", "pool", "panel"), widths, figures, strict=True)
     ):
-        y = top + LINE + place * (BAR + 0.3)
+        y = top + LINE + place * STEP
         bars.append(
             Bar(
                 kind=kind,
                 top=_em(y),
-                middle=_em(y + BAR - 0.05),
+                baseline=_em(y + BAR),
                 width=f"{width:.1f}%",
                 figure=str(figure),
                 figure_at=f"{width + 1.5:.1f}%",

@@ -41,7 +41,7 @@ def panel(request: RecruiterRequest, slug: str) -> HttpResponse:
         "panel": found,
         "rows": [(one, _offered(one, slug)) for one in found.places],
         "alternates": list(alternates_of(request.convention)),
-        "columns": (_("Place"), _("Carte"), _("État"), _("Noter")),
+        "columns": (_("Place"), _("Carte et état"), _("Noter")),
     }
     return render(request, "recruiters/panel.html", shown)
 

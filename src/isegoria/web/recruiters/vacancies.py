@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from isegoria.convention.recruitment.people import candidate_at
 from isegoria.convention.recruitment.places import panel_for, tried_for
-from isegoria.convention.recruitment.replacing import Call, Replacing, replacing
+from isegoria.convention.recruitment.replacing import Call, Replacing, replacing, replacing_for
 from isegoria.convention.verbs import panel as acts
 from isegoria.web.confirming import confirmed
 from isegoria.web.recruiters.asking import RecruiterRequest
@@ -38,7 +38,7 @@ def vacancies(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: AR
         ),
     }
     if panel.may_replace and panel.vacant:
-        shown |= _ranking(request, replacing(panel))
+        shown |= _ranking(request, replacing_for(panel, request.viewer))
     return render(request, "recruiters/vacancies.html", shown)
 
 
