@@ -13,7 +13,7 @@ from isegoria.convention.recruitment.channels import Relay
 
 
 class Mailing(Chartered):
-    """A wave of letters. `strata`: [{"name", "in_register", "letters"}]."""
+    """A wave of letters. `strata`: [{"name", "in_register", "letters", "expected" (answers)}]."""
 
     KIND: ClassVar[str] = "mailing"
 

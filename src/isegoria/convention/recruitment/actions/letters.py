@@ -23,6 +23,7 @@ def draw_letters(mailing: Mailing, by: By, *, codes: Sequence[tuple[int, str]]) 
         "number": mailing.number,
         "count": mailing.count,
         "register_sha256": mailing.register_sha256,
+        "seed": mailing.seed,
     }
 
 
