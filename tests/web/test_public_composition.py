@@ -66,7 +66,9 @@ def rows_of(page):
     return [
         (values, *map(int, numbers))
         for values, *numbers in re.findall(
-            r'<tr><th scope="row">(.*?)</th>' + r'<td class="number" data-label="[^"]*">(\d+)</td>' * 3, main
+            r'<tr><th scope="row">(.*?)</th>'
+            + r'<td class="number" data-label="[^"]*">(\d+)</td>' * 3,
+            main,
         )
     ]
 
