@@ -235,3 +235,9 @@ def test_before_any_letter_the_page_says_so(alice):
     assert page.status_code == 200
     assert "Aucune lettre d’invitation n’a encore été envoyée" in said(page)
     assert coded(told).status_code == 403
+
+
+def test_the_page_on_recruitment_leads_whoever_has_a_letter_to_the_code(told):
+    page = Client().get(reverse("public:recruitment", args=[told.convention.slug]))
+
+    assert f'href="{door(told)}"' in said(page)

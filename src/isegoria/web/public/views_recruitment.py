@@ -7,6 +7,7 @@ from isegoria.convention.publishing.library import placed
 from isegoria.convention.publishing.models import Place
 from isegoria.convention.recruitment.amending import followed_by
 from isegoria.convention.recruitment.compositions import seated
+from isegoria.convention.recruitment.mailings import is_writing_to_people
 from isegoria.convention.recruitment.queries import criteria_of, quota_tables
 from isegoria.convention.recruitment.ways import public_channels, rules_of
 from isegoria.web.acting import viewer_of
@@ -25,6 +26,7 @@ def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         here="public:recruitment",
         trail=[(_("Recrutement du panel"), "")],
         text=placed(about, reading=reading(request)).get(Place.RECRUITMENT),
+        writes=is_writing_to_people(about),
         seated=seated(about),
         table=table,
         tables=tables,
