@@ -48,7 +48,7 @@ def test_a_draw_says_what_is_sealed_who_signed_and_that_it_holds(client, told):
 
     draw = told.things["draw"]
     assert draw.notice_sha256 in text
-    assert "Signé par : Gaston Garant, Gisèle Garante" in text
+    assert "Signé par : Gaston Garant · Gisèle Garante" in text
     assert "Le panel ouvert est celui du numéro signé" in text
     assert "un garant a contesté le numéro." in text
 
@@ -156,3 +156,12 @@ def test_the_example_is_explained_in_both_languages(client, told):
 @pytest.mark.parametrize("name", ["draw", "draw_notice", "draw_record", "draw_receipt"])
 def test_a_draw_that_does_not_exist_is_not_found(client, told, name):
     assert client.get(page(name, 99)).status_code == 404
+
+
+def test_the_register_tells_a_draw_in_sentences(client, told):
+    text = said(client.get(page("journal"), {"q": "draw"}))
+
+    digits = told.things["draw"].notice_sha256[:12]
+    assert f"9 candidatures, 3 places, empreinte {digits} (début)." in text
+    assert "Un garant a contesté le numéro 003 : il est à signer de nouveau." in text
+    assert "Un garant a contresigné le numéro 007 : le panel de ce numéro est tiré." in text

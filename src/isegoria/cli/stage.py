@@ -34,7 +34,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("name", metavar="NOM", help="poitiers")
     parser.add_argument(
-        "--at", required=True, metavar="ÉTAPE", help="mandate, gate, launch, recruiting, drawn ou council"
+        "--at",
+        required=True,
+        metavar="ÉTAPE",
+        help="mandate, gate, launch, recruiting, drawn ou council",
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="graine du hasard (1)")
     parser.data()

@@ -73,6 +73,7 @@ class PersonForm(AnswersForm, EditForm):
     )
     phone = forms.CharField(
         label=gettext_lazy("Téléphone"),
+        help_text=gettext_lazy("Un téléphone ou une adresse électronique : l’un des deux suffit."),
         max_length=30,
         required=False,
         widget=forms.TextInput(attrs={**OFF, "inputmode": "tel"}),

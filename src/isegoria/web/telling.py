@@ -115,7 +115,7 @@ def _verdict(text: str) -> str:
 
 
 SAYINGS: dict[str, Callable[[str], str]] = {
-    "notice_sha256": lambda text: f"{text[:8]}…",
+    "notice_sha256": lambda text: _("%(digits)s (début)") % {"digits": text[:12]},
     "verdict": _verdict,
     "opinion": _verdict,
     "role": lambda text: _(ROLE_NAMES[Role(text)]),

@@ -98,7 +98,13 @@ class Board:
             return Verdict("spare", 0)
         if fit.helps:
             return Verdict("fits", fit.missing)
-        return Verdict("full" if fit.full else "beside", fit.missing, fit.full)
+        full = tuple(one for one in fit.full if self._is_full(one))
+        return Verdict("full" if full else "beside", fit.missing, full)
+
+    def _is_full(self, quota: Quota) -> bool:
+        """A channel with exact quotas is worth nothing by itself: it is full when it has no seat."""
+        own = self.own
+        return own is None or quota != own.quota or own.most == 0
 
 
 def board_of(relay: Relay, viewer: Viewer) -> Board | None:

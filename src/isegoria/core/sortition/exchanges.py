@@ -26,6 +26,9 @@ QUICK, THOROUGH = 2, 4  # passes over what is double
 GROUPS = 3
 LOOKED_AT = 40
 NODES = 50
+IN_VAIN = (
+    20 * PARTNERS
+)  # thorough searches in a row that find nothing: a tiny pool has no more panels
 FOUND = highspy.SolutionStatus.kSolutionStatusFeasible
 
 Pair = tuple[set[int], set[int]]
@@ -33,14 +36,16 @@ Pair = tuple[set[int], set[int]]
 
 def distinct(problem: Problem, panels: list[set[int]], chance: Chance) -> list[set[int]]:
     """The panels, each changed if it was there before; a few may stay double in a tiny pool."""
-    desk = _Desk(problem, panels, chance)
+    desk, in_vain = _Desk(problem, panels, chance), 0
     for turn in range(QUICK + THOROUGH):
+        thorough = turn >= QUICK
         double = [at for at, one in enumerate(desk.panels) if desk.times[frozenset(one)] > 1]
         for number in double:
             for _ in range(PARTNERS):
-                if desk.times[frozenset(desk.panels[number])] == 1:
+                if desk.times[frozenset(desk.panels[number])] == 1 or in_vain > IN_VAIN:
                     break
-                desk.exchange(number, chance.below(len(panels)), thorough=turn >= QUICK)
+                found = desk.exchange(number, chance.below(len(panels)), thorough=thorough)
+                in_vain = 0 if found or not thorough else in_vain + 1
     return desk.panels
 
 

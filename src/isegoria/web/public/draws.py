@@ -36,23 +36,23 @@ def how(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
             (_("Tirage au sort"), at("public:draws", asked(request))),
             (_("Comment il marche"), ""),
         ),
-        columns=(_("Prénom"), _("Sexe"), _("Âge"), _("Chance")),
+        columns=(_("Prénom"), _("Réponses"), _("Chance")),
         people=_example(),
     )
 
 
-def _example() -> list[tuple[str, str, str, str]]:
+def _example() -> list[tuple[str, str, str]]:
     """Six people for two seats: the example of docs/methods/draw.md."""
-    woman, man = _("femme"), _("homme")
-    young, older = _("moins de 40 ans"), _("40 ans ou plus")
+    young_woman, woman = _("femme, moins de 40 ans"), _("femme, 40 ans ou plus")
+    young_man, man = _("homme, moins de 40 ans"), _("homme, 40 ans ou plus")
     quarter, most = _("1 sur 4"), _("3 sur 4")
     return [
-        ("Alice", woman, young, quarter),
-        ("Bénédicte", woman, older, quarter),
-        ("Chloé", woman, older, quarter),
-        ("Dominique", woman, older, quarter),
-        ("Élie", man, young, most),
-        ("Farid", man, older, quarter),
+        ("Alice", young_woman, quarter),
+        ("Bénédicte", woman, quarter),
+        ("Chloé", woman, quarter),
+        ("Dominique", woman, quarter),
+        ("Élie", young_man, most),
+        ("Farid", man, quarter),
     ]
 
 
@@ -124,7 +124,7 @@ def _facts(one: Draw) -> list[tuple[str, str]]:
         (_("Panels numérotés"), str(len(notice["tickets"]))),
         (_("Origine du numéro"), str(Source(one.source).label)),
         (_("Précisions"), one.source_text),
-        (_("Garants nommés dans l’avis"), ", ".join(notice["source"]["guarantors"])),
+        (_("Garants nommés dans l’avis"), " · ".join(notice["source"]["guarantors"])),
         (_("Règle"), notice["objective"]),
         (_("Logiciel"), notice["software"]),
     ]

@@ -16,7 +16,7 @@ from isegoria.core.sortition.model import Impossible, Problem
 
 DASH = "– "
 Faults = tuple[tuple[str, tuple[str, ...]], ...]  # a sentence, and what it lists
-MOST_PEOPLE = 1_000  # beyond, somebody would wait in front of a page: the command line computes
+MOST_PEOPLE = 5_000  # beyond, somebody would wait too long before a page
 
 
 @dataclass(frozen=True, slots=True)

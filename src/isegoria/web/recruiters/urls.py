@@ -10,9 +10,9 @@ from isegoria.web.routes import RECRUITERS, page
 app_name = "recruiters"
 # fmt: off
 urlpatterns = [
+    *draw_pages,
     *letters_pages,
     *panel_pages,
-    *draw_pages,
     *people_pages,
     page("<slug:slug>/", views.convention, "recruiters:convention", reads=RECRUITERS),
 ]

@@ -1,0 +1,96 @@
+"""A list is sealed, two guarantors sign a number, a receipt is checked: the whole public draw."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.journeys.conftest import PHONE
+from tests.journeys.house import ROOT
+from tests.journeys.pool import SLUG
+
+OFFICE, GUARANTORS = f"/recrutement/{SLUG}/tirage/", f"/garants/{SLUG}/tirages/"
+PUBLIC = f"/conventions/{SLUG}/tirage/"
+
+
+@pytest.fixture
+def waiting(town_hall):
+    """People wait to be drawn in a convention of their own."""
+    path = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    subprocess.run(
+        [sys.executable, "-m", "tests.journeys.pool"],
+        cwd=ROOT,
+        env={**os.environ, **town_hall.settings, **path},
+        check=True,
+    )
+
+
+def test_a_draw_from_the_seal_to_the_check_of_a_receipt(waiting, visit, fit):
+    regine = visit("Régine")
+    receipt = sealed(regine, fit)
+
+    gaston = visit("Gaston", size=PHONE)
+    number_signed(gaston, fit, "Signer le numéro")
+    gaelle = visit("Gaëlle")
+    number_signed(gaelle, fit, "Contresigner le numéro")
+
+    anybody = visit(size=PHONE, js=False)
+    anybody.goto(f"{PUBLIC}1/")
+    assert anybody.get_by_text("Deux garants ont signé le numéro").is_visible()
+    assert anybody.locator(".receipt").inner_text() == "042"
+    fit(anybody)
+    assert "Oui, ce reçu est vrai" in verdict(anybody, receipt)
+    fit(anybody)
+    receipt["hidden"]["place"] += 1
+    assert "Non, ce reçu n’est pas celui de ce tirage" in verdict(anybody, receipt)
+    fit(anybody)
+    for page in ("", "comment/"):
+        anybody.goto(f"{PUBLIC}{page}")
+        fit(anybody)
+
+
+def sealed(page, fit):
+    """The officer looks at the chances, seals, and hands a receipt over."""
+    page.goto(OFFICE)
+    fit(page)
+    page.get_by_role("link", name="Préparer le tirage").click()
+    page.get_by_label("Précisez").fill("Hôtel de ville, le 3 avril à 18 h")
+    fit(page)
+    page.get_by_role("button", name="Calculer les chances").click()
+    assert page.get_by_text("Rien n’est encore scellé").is_visible()
+    fit(page)
+    page.get_by_role("button", name="Sceller et publier la liste").click()
+    assert page.get_by_text("La liste est scellée").is_visible()
+    fit(page)
+    page.get_by_role("link", name="Ouvrir les reçus").click()
+    fit(page)
+    page.locator("main ul.plain-list a").first.click()
+    fit(page)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Télécharger ce reçu (JSON)").click()
+    return json.loads(saved.value.path().read_text())
+
+
+def number_signed(page, fit, act):
+    """A guarantor writes what they read on the balls: once badly, then well."""
+    page.goto(GUARANTORS)
+    fit(page)
+    page.get_by_role("link", name="Tirage 1").click()
+    fit(page)
+    page.get_by_role("link", name=act).click()
+    for number, again in (("042", "043"), ("042", "042")):
+        page.get_by_label("Le numéro tiré").fill(number)
+        page.get_by_label("Le même numéro").fill(again)
+        fit(page)
+        page.get_by_role("button", name=act).click()
+    assert page.locator(".receipt").inner_text() == "042"
+    fit(page)
+
+
+def verdict(page, receipt):
+    page.goto(f"{PUBLIC}1/recu/")
+    page.get_by_label("Collez votre reçu").fill(json.dumps(receipt))
+    page.get_by_role("button", name="Vérifier").click()
+    return page.locator(".notice").first.inner_text()
