@@ -100,7 +100,9 @@ def test_a_letter_lets_in(desk, client, phone):
     newcomer = type(client)()
     newcomer.post(re.search(r"/compte/entrer/\S+", mail.outbox[0].body)[0])
 
-    assert newcomer.get(reverse("relays:convention", args=["poitiers"])).status_code == 200
+    entered = newcomer.get(reverse("relays:convention", args=["poitiers"]), follow=True)
+    assert entered.status_code == 200
+    assert entered.context["relay"] == phone
 
 
 def test_whoever_works_already_gets_the_second_relay_without_a_second_role(desk, phone, told):
