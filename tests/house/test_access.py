@@ -35,6 +35,7 @@ PEOPLE = (
 MAY_BE_ABSENT = {
     "compte:entry": "the link has served or never existed",
     "public:file": "the story's presentation has no file",
+    "desk:quota_remove": "the address does not name a criterion",
     "desk:version_file": "the story's presentation has no file",
     "recruiters:attend": "somebody who only facilitates is shown nobody here",
     "recruiters:withdraw": "a relay is shown nobody once the list of the draw is sealed",

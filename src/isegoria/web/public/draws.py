@@ -48,10 +48,10 @@ def _example() -> list[tuple[str, str, str]]:
     quarter, most = _("1 sur 4"), _("3 sur 4")
     return [
         ("Alice", young_woman, quarter),
-        ("Bénédicte", woman, quarter),
-        ("Chloé", woman, quarter),
+        (_("Bénédicte"), woman, quarter),
+        (_("Chloé"), woman, quarter),
         ("Dominique", woman, quarter),
-        ("Élie", young_man, most),
+        (_("Élie"), young_man, most),
         ("Farid", man, quarter),
     ]
 
