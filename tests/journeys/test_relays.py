@@ -84,10 +84,7 @@ def test_an_agent_enters_a_person_by_keyboard_alone_in_few_keys(field, visit, fi
     page.goto(f"/relais/{SLUG}/")
     fit(page)
     hand = Counted(page)
-    page.locator("form.asking input[type=radio]").first.evaluate(
-        "one => { const all = [...document.querySelectorAll('a,button,input')];"
-        " all[all.indexOf(one) - 1].focus(); }"
-    )
+    page.get_by_role("link", name="Formulaire de papier").focus()
 
     answer(page, hand)
     hand.press("Enter")

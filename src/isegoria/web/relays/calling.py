@@ -84,6 +84,6 @@ def _calls(request: RelayRequest, relay: Relay) -> dict[str, Any]:
     numbers = ({"label": one, "number": True} for one in (_("Aujourd’hui"), _("En tout")))
     return {
         "calls": calls_of(relay, request.viewer),
-        "counting": CountForm(),
+        "counting": CountForm(auto_id=False),  # beside another form
         "call_columns": (_("Issue"), *numbers, _("Compter")),
     }
