@@ -79,6 +79,39 @@ def the_two_last_administrators() -> dict[str, Any]:
     return {**done, "left": administrators.all().count()}
 
 
+def the_same_person_by_two_relays() -> dict[str, Any]:
+    """An institute and an association enter one person, whose phone is written in two ways."""
+    from isegoria.convention.chartered import By
+    from isegoria.convention.models import Candidate, Hand, Relay
+    from isegoria.convention.verbs import candidates, channels
+    from isegoria.core.charter import Role
+    from tests import recruiting
+    from tests.cast import AT, holder
+
+    told = begun("field")
+    recruiting.table(told)
+    told.things["raoul"] = holder(Role.RECRUITER, told.convention, told.odile, name="raoul.field")
+    relays = [
+        recruiting.relay(told, recruiting.PHONE, "phone", "Institut"),
+        recruiting.relay(told, recruiting.PARTNERS, "partner", "Association"),
+    ]
+    hands = []
+    for of, role in zip(relays, (Role.INSTITUTE, Role.PARTNER), strict=True):
+        account = holder(role, told.convention, told.odile, name=f"{role}.field")
+        channels.give_access(Hand(relay=of, account=account), recruiting.officer(told))
+        hands.append(account)
+
+    def enter(n: int) -> None:
+        of: Relay = relays[n % 2]
+        said = recruiting.said(recruiting.YOUNG, name=f"Nom {n}")
+        said["identity"]["phone"] = ("06 12 34 56 78", "+33 612345678")[n % 2]
+        somebody = Candidate(convention=told.convention, relay=of)
+        candidates.enter(somebody, By(hands[n % 2], AT, once=uuid.uuid4()), said=said)
+
+    done = together(MANY, enter)
+    return {**done, "people": Candidate.objects.filter(convention=told.convention).count()}
+
+
 def without_the_lock() -> dict[str, Any]:
     """The same acts when nobody waits: both read the book, then both write."""
     from django.db import connection
@@ -104,6 +137,7 @@ EXPERIMENTS: tuple[Callable[[], dict[str, Any]], ...] = (
     the_same_new_convention,
     two_conventions,
     the_two_last_administrators,
+    the_same_person_by_two_relays,
     without_the_lock,
 )
 

@@ -76,6 +76,13 @@ def test_two_administrators_who_remove_each_other_leave_one(happened):
     assert (ends, happened["the_two_last_administrators"]["left"]) == ({"done": 1, "Refused": 1}, 1)
 
 
+def test_one_person_entered_by_two_relays_at_once_is_entered_once(happened):
+    assert happened["the_same_person_by_two_relays"] == {
+        "ends": {"done": 1, "Refused": 19},
+        "people": 1,
+    }
+
+
 def test_without_the_lock_one_of_two_acts_is_lost(happened):
     unlocked = happened["without_the_lock"]
 
