@@ -38,7 +38,7 @@ def test_a_candidate_checks_their_receipt_without_the_openings(folder, capsys):
 
     assert verify_draw.main([str(folder), "--receipt", str(folder / "receipts/00017.json")]) == 0
 
-    assert "« c017 » était dans la liste avant le tirage" in capsys.readouterr().out
+    assert "« c017 » était dans la liste avant le tirage" in capsys.readouterr().out
 
 
 def test_a_number_gives_its_panel(folder, capsys):

@@ -32,7 +32,19 @@ ELSEWHERE = {
     # what the demonstration has none of: read by other tests
     "public:version", "public:file", "public:video",
 }  # fmt: skip
-DOWNLOADS = (".pdf", ".ics", ".atom", ".jsonl", ".zip", ".csv", ".xml", ".txt", ".css")
+DOWNLOADS = (
+    ".pdf",
+    ".ics",
+    ".atom",
+    ".jsonl",
+    ".zip",
+    ".csv",
+    ".json",
+    ".xlsx",
+    ".xml",
+    ".txt",
+    ".css",
+)
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
 
 

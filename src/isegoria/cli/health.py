@@ -151,7 +151,7 @@ KEPT = (
     "launchopinion_is_fixed", "launchopinion_no_delete", "log_no_delete", "log_only_grows",
     "mandateversion_is_fixed", "mandateversion_no_delete", "quotacell_no_delete",
     "quotacell_no_update", "quotatable_is_fixed", "quotatable_no_delete", "reading_no_delete",
-    "reading_no_update", "rules_is_fixed", "rules_no_delete", "version_is_fixed",
+    "reading_no_update", "remark_no_delete", "remark_no_update", "rules_is_fixed", "rules_no_delete", "signer_no_delete", "signer_no_update", "version_is_fixed",
     "version_no_delete",
 )  # fmt: skip
 

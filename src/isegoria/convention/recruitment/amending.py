@@ -79,12 +79,10 @@ def others_of(table: QuotaTable, viewer: Viewer) -> list[QuotaTable]:
     return [*before, *(one for one in others if one not in before)]
 
 
-def followed_by(table: QuotaTable, viewer: Viewer) -> Comparison | None:
+def followed_by(table: QuotaTable, tables: Iterable[QuotaTable]) -> Comparison | None:
     """What this version changed in the frozen one that it replaced, if it replaced one."""
-    for one in others_of(table, viewer)[:1]:
-        if one.frozen_at and _precedes(one, table):
-            return compared(one, table)
-    return None
+    before = [one for one in tables if one != table and _precedes(one, table)]
+    return compared(max(before, key=_moment), table) if before else None
 
 
 def amendment(reference: str) -> Comparison | None:
@@ -94,9 +92,8 @@ def amendment(reference: str) -> Comparison | None:
     table = tables.filter(pk=key).first() if kind == QuotaTable.KIND else None
     if table is None or table.frozen_at is None:
         return None
-    others = QuotaTable.objects.filter(convention=table.convention, frozen_at__isnull=False)
-    before = [one for one in others if one != table and _precedes(one, table)]
-    return compared(max(before, key=_moment), table) if before else None
+    frozen = QuotaTable.objects.filter(convention=table.convention, frozen_at__isnull=False)
+    return followed_by(table, frozen)
 
 
 def draw_under_way(convention: Convention) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
+
 from isegoria.convention.mandate.models import Convention
-from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
+from isegoria.convention.recruitment.candidates import IN_THE_PANEL
 from isegoria.convention.recruitment.draws import Composition
 
 
@@ -74,8 +76,9 @@ def tables(kept: list[dict[str, Any]]) -> list[Table]:
 
 def seated(convention: Convention) -> Seated | None:
     """The members, once the composition of the panel is public."""
-    latest = Composition.objects.filter(convention=convention, state="published").first()
-    if latest is None:
-        return None
-    filled = Candidate.objects.filter(convention=convention, state__in=IN_THE_PANEL).count()
-    return Seated(filled=filled, seats=latest.seats)
+    sitting = Count(
+        "convention__candidates", filter=Q(convention__candidates__state__in=IN_THE_PANEL)
+    )
+    found = Composition.objects.filter(convention=convention, state="published")
+    latest = found.annotate(sitting=sitting).values_list("sitting", "seats").first()
+    return Seated(filled=latest[0], seats=latest[1]) if latest else None

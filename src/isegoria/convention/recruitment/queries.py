@@ -53,9 +53,12 @@ def by_criterion(cells: Iterable[QuotaCell], panel_size: int) -> list[Criterion]
     ]
 
 
-def quota_tables(convention: Convention, viewer: Viewer) -> list[QuotaTable]:
+def quota_tables(
+    convention: Convention, viewer: Viewer, *, with_cells: bool = False
+) -> list[QuotaTable]:
     """The versions of the table that this person may read, the newest first."""
     tables = QuotaTable.objects.filter(convention=convention)
+    tables = tables.prefetch_related("cells") if with_cells else tables
     return list(tables if viewer.in_office else tables.filter(state__in=PUBLIC_STATES))
 
 

@@ -87,7 +87,7 @@ def table(request: DeskRequest, slug: str, number: int) -> HttpResponse:  # noqa
 
 def freeze(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     shown = _table(request, number)
-    comparison = followed_by(shown, request.viewer)
+    comparison = followed_by(shown, quota_tables(request.convention, request.viewer))
     form = ReasonForm(request.POST or None, base=shown.revision)
     form.fields["reason"].required = comparison is not None
     back = reverse("desk:quota_table", args=[slug, number])

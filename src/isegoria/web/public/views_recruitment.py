@@ -17,7 +17,8 @@ from isegoria.web.public.pages import asked, reading, shown
 def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """The version in force, or the one that the address asks for."""
     about = asked(request)
-    tables = [one for one in quota_tables(about, viewer_of(request)) if one.frozen_at]
+    tables = quota_tables(about, viewer_of(request), with_cells=True)
+    tables = [one for one in tables if one.frozen_at]
     number = request.GET.get("version", "")
     table = next((one for one in tables if str(one.number) == number), next(iter(tables), None))
     return shown(
@@ -33,5 +34,5 @@ def recruitment(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         criteria=criteria_of(table) if table else [],
         channels=public_channels(about),
         rules=next(iter(rules_of(about)), None),
-        comparison=followed_by(table, viewer_of(request)) if table else None,
+        comparison=followed_by(table, tables) if table else None,
     )
