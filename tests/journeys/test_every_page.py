@@ -26,11 +26,15 @@ ELSEWHERE = {
     "desk:quota_discard", "desk:quota_freeze", "desk:quota_import", "desk:version_act",
     "desk:version_edit", "desk:version_file", "desk:version_withdraw",
     "desk:seat_edit", "desk:seat_end", "desk:round_table_cancel", "desk:round_table_record",
+    "desk:quota_about", "desk:quota_criterion", "desk:quota_figures", "desk:quota_move",
+    "desk:quota_remove", "desk:version_place", "guarantors:draw_contest",
+    "guarantors:draw_countersign", "guarantors:draw_openings_file", "guarantors:draw_sign",
     # addresses for machines and old links, read by other tests
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",
     # what the demonstration has none of: read by other tests
     "public:version", "public:file", "public:video",
+    "desk:channel_new", "joining:door", "joining:paper", "joining:register",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",
