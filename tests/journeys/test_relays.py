@@ -35,6 +35,7 @@ def field(town_hall):
     """The ways in of those who find people, in a convention that recruits."""
     environment = {
         **os.environ,
+        **town_hall.settings,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "ISEGORIA_DATA": str(town_hall.data),
         "ISEGORIA_DEMO": "1",
