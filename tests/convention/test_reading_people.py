@@ -2,10 +2,13 @@
 
 import pytest
 
+from isegoria.convention.chartered import By
+from isegoria.convention.governance.conduct import Refused
 from isegoria.convention.models import Reading
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment import people
 from isegoria.convention.recruitment.people import Wanted, candidates, named, searched
+from isegoria.convention.verbs import channels
 from isegoria.core.charter import Role
 from tests import recruiting, story
 from tests.cast import AT, NAMES
@@ -99,3 +102,17 @@ def test_names_that_are_shown_are_noted_as_read(told):
     named(told.convention, officer, searched(told.convention, officer, Wanted()).people)
 
     assert list(Reading.objects.values_list("what", "count")) == [("list", 10)]
+
+
+@pytest.mark.parametrize("role", [Role.INSTITUTE, Role.PARTNER, Role.RECRUITER])
+def test_nobody_is_entered_by_a_channel_that_was_closed_meanwhile(told, role):
+    relay = {Role.PARTNER: "Association"}.get(role, "Téléphone")
+    channel = told.convention.channels.get(value=relay)
+    channels.close_channel(channel, recruiting.officer(told))
+    before = told.convention.candidates.count()
+
+    with pytest.raises(Refused) as refused:
+        entered(told, channel.relays.get(), YOUNG, by=By(viewer(told, role).account, AT))
+
+    assert refused.value.decision.about == ("channel_open",)
+    assert told.convention.candidates.count() == before

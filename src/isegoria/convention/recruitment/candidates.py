@@ -118,6 +118,7 @@ class Candidate(Chartered):
         marks = given.get("marks", {})
         return {
             "own": officer or works_for(by.actor, self.relay, by.at),
+            "channel_open": self.relay is not None and self.relay.channel.state == "open",
             "in_time": officer or not pool_is_closed(self.convention),
             "lettered": bool(given.get("letter")),
             "consenting": bool(given.get("consent", {}).get("how")),

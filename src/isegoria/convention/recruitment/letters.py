@@ -40,7 +40,6 @@ class Mailing(Chartered):
 
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         return {
-            "own": True,
             "channel_open": self.relay.channel.state == "open",
             "somebody": bool(given.get("codes")),
         }

@@ -176,7 +176,7 @@ CHARTER = Charter.of("isegoria-1", [
         shows=_("Le nombre de lettres et l’empreinte de la liste sont publics. La liste elle-même n’est pas gardée.")),
 
     # Recruitment: people -----------------------------------------------------------------------
-    act("candidate.enter", by=FIELD, during={Window.RECRUITMENT}, moves=("", "consented"), given=("own", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
+    act("candidate.enter", by=FIELD, during={Window.RECRUITMENT}, moves=("", "consented"), given=("own", "channel_open", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
         label=_("Enregistrer cette personne"), tells=_("{by} a enregistré une personne qui accepte d’être tirée au sort.")),
     act("candidate.register", by=ANYONE, during={Window.RECRUITMENT}, moves=("", "consented"), given=("lettered", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
         label=_("M’inscrire au tirage"), tells=_("Une personne invitée par lettre s’est inscrite.")),
