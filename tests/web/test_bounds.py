@@ -1,7 +1,7 @@
 """What strangers try: strange words, huge forms, a database that is away, two clicks at once."""
 
 import uuid
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Timer
 from types import SimpleNamespace
 
 import pytest
@@ -127,6 +127,18 @@ def test_when_many_forms_are_slow_one_more_is_asked_to_come_back(db, visitor, mo
 
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert visitor.get("/").status_code == 200
+
+
+def test_forms_sent_together_pass_one_after_the_other(db, visitor, monkeypatch):
+    monkeypatch.setattr(bounds, "READERS", BoundedSemaphore(1))
+    assert bounds.READERS.acquire()
+    passing = Timer(0.05, bounds.READERS.release)
+    passing.start()
+
+    answer = visitor.post(reverse("account_login"), {"email": "a@exemple.fr"})
+
+    passing.join()
+    assert answer.status_code != 503
 
 
 def test_an_organiser_may_send_a_file_that_a_stranger_may_not(poitiers, desk, visitor):

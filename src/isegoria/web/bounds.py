@@ -19,6 +19,7 @@ from isegoria.web.errors import Busy
 MIB = 1024 * 1024
 AROUND_A_FILE, FOR_ANYBODY = 2 * MIB, MIB
 READERS = BoundedSemaphore(4)  # of the eight threads of cli/child.py
+A_WHILE = 1.0  # second: forms sent together pass one after the other; the slow ones are not awaited
 
 
 class Bounds:
@@ -48,8 +49,8 @@ def _sent(request: HttpRequest) -> int:
 
 
 def _arrived(stream: BinaryIO) -> BinaryIO:
-    """The whole body, once it is there. Raises Busy if too many are awaited already, or it is cut."""
-    if not READERS.acquire(blocking=False):
+    """The whole body, once it is there. Raises Busy if too many are awaited for long, or it is cut."""
+    if not READERS.acquire(timeout=A_WHILE):
         raise Busy
     try:
         return io.BytesIO(stream.read())
