@@ -57,7 +57,7 @@ FAULTS = {
         says="The core is plain Python BROKEN",
     ),
     "an act that nobody performs": Fault(
-        file="src/isegoria/core/charter/acts.py",
+        file="src/isegoria/core/charter/acts/opening.py",
         old='    act("calendar.add"',
         new='    act("calendar.erase", by=ORGANISER, moves=("planned", "cancelled"), label="", tells=""),\n'
         '    act("calendar.add"',
@@ -72,9 +72,9 @@ FAULTS = {
         says="KeyError: 'version.burn'",
     ),
     "a right given to one role more": Fault(
-        file="src/isegoria/core/charter/acts.py",
-        old='act("version.publish", by=ORGANISER,',
-        new='act("version.publish", by=(Role.ORGANISER, Role.MEMBER),',
+        file="src/isegoria/core/charter/acts/people.py",
+        old='act("body.create", by=ORGANISER,',
+        new='act("body.create", by=(Role.ORGANISER, Role.MEMBER),',
         check=pytest_of("core/charter/test_rights.py::test_the_golden_file_is_the_charter"),
         says="the rights changed",
     ),

@@ -20,7 +20,7 @@ def every_act_is_performed(**_: Any) -> list[CheckMessage]:
     return [
         Error(
             f"the charter has “{act.name}”, and nothing performs it",
-            hint="write the action, or take the act out of core/charter/acts.py",
+            hint="write the action, or take the act out of core/charter/acts",
             id="isegoria.E001",
         )
         for act in CHARTER

@@ -1,0 +1,20 @@
+"""Who holds a right, where several acts say it alike; and when a convention is alive."""
+
+from isegoria.core.charter.words import Role
+
+ANYONE, ORGANISER, GUARANTOR = (Role.ANYONE,), (Role.ORGANISER,), (Role.GUARANTOR,)
+NAMING = (Role.GUARANTOR, Role.ADMINISTRATOR, Role.HOST)
+APPOINTING = (Role.ORGANISER, Role.ADMINISTRATOR, Role.HOST)
+RECRUITMENT, RECRUITMENT_DESK = (Role.RECRUITER,), (Role.RECRUITER, Role.ORGANISER)
+FIELD = (Role.RECRUITER, Role.INSTITUTE, Role.PARTNER)
+RUNNING = (
+    "prepared",
+    "launched",
+    "recruiting",
+    "in_session",
+    "proposals_delivered",
+    "under_study",
+    "deliberated",
+    "follow_up",
+)
+ALIVE = ("draft", *RUNNING)
