@@ -166,9 +166,9 @@ def _of_the_field(story, phone, people):
     candidates.withdraw(entered(story, phone, OLD, by=ines), ines)
     candidates.rule_out(entered(story, phone, OLD), officer(story), reason="Canari")
     leaving = channels.engage(Relay(channel=phone.channel, name="Canari bis"), officer(story))
-    gone = Hand(relay=leaving, account=story.things["raoul"])
-    channels.take_access(channels.give_access(gone, officer(story)), officer(story))
-    channels.end_relay(leaving, officer(story))
+    gone = Hand(relay=leaving)
+    stewardship.invite_hand("parti@exemple.org", gone, officer(story), name="Canari")
+    stewardship.end_mission(leaving, officer(story))
 
 
 def _of_letters(story):

@@ -5,6 +5,7 @@ import random
 import pytest
 from django.db.models import Count
 
+from isegoria.convention.governance.conduct import Refused
 from isegoria.convention.models import Candidate, Erasure, Rules
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.composing import composed
@@ -149,6 +150,20 @@ def test_members_are_counted_once_the_composition_is_public(story):
     now = seated(story.convention)
 
     assert (now.filled, now.seats) == (11, 12)
+
+
+def test_the_charter_refuses_a_composition_once_those_left_out_are_forgotten(story):
+    ready = composed(story.convention, viewer(story))
+    erasing.erase_on_the_date(
+        Erasure(convention=story.convention, on_request=False), officer(story)
+    )
+
+    with pytest.raises(Refused) as refused:
+        panel.publish_composition(
+            ready.composition(), officer(story), tables=ready.tables, filled=12, pool=30
+        )
+
+    assert refused.value.decision.about == ("still_counted",)
 
 
 def test_nothing_is_composed_once_those_left_out_are_forgotten(story):

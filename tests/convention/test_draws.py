@@ -92,6 +92,29 @@ def test_one_guarantor_alone_does_not_sign_twice(ready):
     assert refused.value.decision.about == ("another_guarantor",)
 
 
+def test_a_list_sealed_under_another_table_is_signed_no_more(ready):
+    draw, late = recruiting.sealed(ready), recruiting.sealed
+    recruiting.table(ready)
+
+    with pytest.raises(Refused) as refused:
+        draws.sign(draw, ready.guarantor, ticket=3)
+
+    assert refused.value.decision.about == ("same_table",)
+    draws.void(draw, recruiting.officer(ready), reason="Canari")
+    assert draws.sign(late(ready, again="Canari"), ready.guarantor, ticket=3).state == "numbered"
+
+
+def test_a_number_signed_once_is_not_signed_again_under_another_table(ready):
+    draw = draws.sign(recruiting.sealed(ready), ready.guarantor, ticket=3)
+    recruiting.table(ready)
+
+    with pytest.raises(Refused) as refused:
+        draws.countersign(draw, recruiting.second_guarantor(ready), ticket=3)
+
+    assert refused.value.decision.about == ("same_table",)
+    assert not ready.convention.candidates.filter(state="drawn").exists()
+
+
 def test_nothing_is_sealed_when_somebody_came_in_since_it_was_looked_at(ready):
     recruiting.second_guarantor(ready)
     gathered = recruiting.pool_of(ready.convention)

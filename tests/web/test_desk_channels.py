@@ -147,6 +147,34 @@ def test_an_access_is_taken_back(desk, phone):
     assert "Personne n’a encore d’accès" in said(desk.get(page("channels")))
 
 
+def test_whoever_loses_their_last_access_loses_the_role_with_it(desk, told, phone):
+    invited(desk, phone)
+    second = recruiting.channels.engage(
+        Relay(channel=phone.channel, name="Second"), recruiting.officer(told)
+    )
+    invited(desk, second)
+    first, last = Hand.objects.order_by("since", "relay__name")
+
+    def roles():
+        return roles_of(last.account, told.convention.pk, at=cast.AT)
+
+    sent(desk, "hand_end", first.pk, base=str(first.revision))
+    assert roles() == {Role.INSTITUTE, Role.ANYONE}
+
+    sent(desk, "hand_end", last.pk, base=str(last.revision))
+    assert roles() == {Role.ANYONE}
+
+
+def test_the_end_of_a_relay_takes_its_accesses_and_their_roles_back(desk, told, phone):
+    invited(desk, phone)
+
+    sent(desk, "relay_end", phone.pk, base=str(phone.revision))
+
+    hand = Hand.objects.get()
+    assert hand.state == "ended"
+    assert roles_of(hand.account, told.convention.pk, at=cast.AT) == {Role.ANYONE}
+
+
 def test_a_relay_is_ended_and_a_channel_closed(desk, phone):
     sent(desk, "relay_end", phone.pk, base=str(phone.revision))
     sent(desk, "channel_close", phone.channel.pk, base=str(phone.channel.revision))

@@ -140,6 +140,15 @@ def test_a_draw_is_voided_with_a_reason_that_stays(client, ready):
     assert (draw.state, draw.void_reason) == ("void", "Boules perdues")
 
 
+def test_the_page_of_a_list_sealed_under_another_table_says_what_to_do(client, ready):
+    draw = recruiting.sealed(ready)
+    recruiting.table(ready)
+
+    text = said(client.get(page("draw", draw.pk)))
+
+    assert "Annulez ce tirage, puis préparez-en un autre" in text
+
+
 def test_the_receipts_come_in_one_archive_called_by_card_number(client, ready):
     draw = recruiting.sealed(ready)
 

@@ -15,7 +15,7 @@ from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
 from isegoria.convention.recruitment.draws import Composition, Draw
 from isegoria.convention.recruitment.places import drawn_draw
 from isegoria.convention.recruitment.pool import quotas_of
-from isegoria.convention.recruitment.rules import Erasure
+from isegoria.convention.recruitment.rules import are_forgotten
 from isegoria.core.charter import Role
 from isegoria.core.journal.canonical import digest
 from isegoria.core.sortition.model import Quota
@@ -76,11 +76,6 @@ def composed(convention: Convention, viewer: Viewer) -> Composed | None:
         pool=len(pool),
         last=before[-1] if before else None,
     )
-
-
-def are_forgotten(convention: Convention) -> bool:
-    """The people whom the draw left out were erased on the date that was set."""
-    return Erasure.objects.filter(convention=convention, on_request=False).exists()
 
 
 def _table(

@@ -14,6 +14,7 @@ from isegoria.convention.people.sealed import SealedText
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.models import QuotaTable
+from isegoria.convention.recruitment.rules import are_forgotten
 
 LIVE = ("sealed", "numbered", "drawn")
 
@@ -92,7 +93,8 @@ class Draw(Chartered):
         others = self.convention.draws.exclude(pk=self.pk)
         ticket = given.get("ticket")
         return {
-            "table_in_force": self.table.state == "frozen",
+            "table_in_force": self.table_is_in_force,
+            "same_table": self.table_is_in_force,
             "alone": not others.filter(state__in=LIVE).exists(),
             "same_pool": given.get("pool_sha256") == self.pool_sha256,
             "two_guarantors": given.get("guarantors", 0) >= 2,
@@ -105,6 +107,11 @@ class Draw(Chartered):
             "another_guarantor": by.actor != self.first_signer,
             "same_number": ticket == self.ticket,
         }
+
+    @property
+    def table_is_in_force(self) -> bool:
+        """No other table was frozen since; asked each time, for somebody may just have done it."""
+        return QuotaTable.objects.filter(pk=self.table_id, state="frozen").exists()
 
     @property
     def pk_is_known(self) -> bool:
@@ -209,4 +216,7 @@ class Composition(Chartered):
         return self.convention
 
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
-        return {"drawn": self.convention.draws.filter(state="drawn").exists()}
+        return {
+            "drawn": self.convention.draws.filter(state="drawn").exists(),
+            "still_counted": not are_forgotten(self.convention),
+        }

@@ -78,6 +78,11 @@ class Erasure(Chartered):
         }
 
 
+def are_forgotten(convention: Convention) -> bool:
+    """The people whom the draw left out were erased on the date that was set."""
+    return Erasure.objects.filter(convention=convention, on_request=False).exists()
+
+
 def may_replace(convention: Convention, at: datetime) -> bool:
     """Once the last date for it is past, a place that is left stays empty."""
     latest = Rules.objects.filter(convention=convention).first()

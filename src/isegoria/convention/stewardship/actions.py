@@ -12,7 +12,7 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account, Appointment, Person
 from isegoria.convention.people.queries import CONSOLE
 from isegoria.convention.recruitment.actions import channels
-from isegoria.convention.recruitment.channels import Hand, Means
+from isegoria.convention.recruitment.channels import Hand, Means, Relay
 from isegoria.convention.stewardship.queries import missing
 from isegoria.core.charter import Role
 
@@ -141,7 +141,7 @@ RELAYS = {Means.PHONE: Role.INSTITUTE}  # whoever does not call is a partner
 def invite_hand(email: str, hand: Hand, by: By, *, name: str) -> Appointment:
     """Let whoever has this address work for a relay: they get an account and the role of its
     channel if need be. Returns the appointment that lets them in."""
-    role = RELAYS.get(Means(hand.relay.channel.means), Role.PARTNER)
+    role = _role_of(hand.relay)
     with under_lock(hand):
         hand.account = account_for(email, name=name, at=by.at)
         held = hand.account.appointments.filter(
@@ -157,3 +157,34 @@ def invite_hand(email: str, hand: Hand, by: By, *, name: str) -> Appointment:
             ),
             By(by.actor, by.at, by.on_behalf_of),
         )
+
+
+def dismiss_hand(hand: Hand, by: By) -> Hand:
+    """Take back an access, and with it the role that opens nothing else."""
+    with under_lock(hand):
+        channels.take_access(hand, by)
+        _relieve(hand, By(by.actor, by.at, by.on_behalf_of))
+    return hand
+
+
+def end_mission(relay: Relay, by: By) -> Relay:
+    """A relay works no more: whoever worked for it has no access left, nor an empty role."""
+    with under_lock(relay):
+        channels.end_relay(relay, by)
+        for hand in relay.hands.filter(state="held").select_related("account"):
+            dismiss_hand(hand, By(by.actor, by.at, by.on_behalf_of))
+    return relay
+
+
+def _relieve(hand: Hand, by: By) -> None:
+    role, here = _role_of(hand.relay), hand.in_convention()
+    others = Hand.objects.filter(account=hand.account, state="held", relay__state="working")
+    others = others.filter(relay__channel__convention=here).select_related("relay__channel")
+    if any(_role_of(other.relay) == role for other in others):
+        return
+    for held in hand.account.appointments.filter(convention=here, role=role, state="held"):
+        people.relieve(held, by)
+
+
+def _role_of(relay: Relay) -> Role:
+    return RELAYS.get(Means(relay.channel.means), Role.PARTNER)

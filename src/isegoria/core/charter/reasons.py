@@ -63,6 +63,12 @@ MISSING: dict[str, str] = {
     "another_guarantor": _("Un autre garant doit signer : vous avez déjà signé ce numéro."),
     "same_number": _("Ce n’est pas le numéro déjà signé : contestez-le, ou relisez les boules."),
     "drawn": _("Le panel n’est pas encore tiré."),
+    "same_table": _(
+        "La table des quotas a changé depuis que cette liste est scellée. La personne chargée du recrutement doit annuler ce tirage, puis sceller une nouvelle liste."
+    ),
+    "still_counted": _(
+        "Les personnes que le tirage n’a pas retenues sont effacées : on ne peut plus les compter."
+    ),
 }
 
 STATES: dict[str, str] = {

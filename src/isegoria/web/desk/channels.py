@@ -15,7 +15,12 @@ from django.utils.translation import gettext as _
 from isegoria.convention.chartered import By
 from isegoria.convention.recruitment import ways
 from isegoria.convention.recruitment.channels import Channel, Hand, Relay
-from isegoria.convention.stewardship.actions import AlreadyHeldError, invite_hand
+from isegoria.convention.stewardship.actions import (
+    AlreadyHeldError,
+    dismiss_hand,
+    end_mission,
+    invite_hand,
+)
 from isegoria.convention.verbs import channels
 from isegoria.web.confirming import about, confirmed
 from isegoria.web.desk.asking import DeskRequest
@@ -74,9 +79,9 @@ def end_relay(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:  # no
         request,
         "relay.end",
         relay,
-        lambda by: channels.end_relay(relay, by),
+        lambda by: end_mission(relay, by),
         then=_list(request),
-        done=_("La mission est finie : ses accès n’ouvrent plus rien."),
+        done=_("La mission est finie : ses accès sont retirés."),
     )
 
 
@@ -97,9 +102,9 @@ def end_hand(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:  # noq
         request,
         "hand.take",
         hand,
-        lambda by: channels.take_access(hand, by),
+        lambda by: dismiss_hand(hand, by),
         then=_list(request),
-        done=_("L’accès est retiré."),
+        done=_("L’accès est retiré. Sans autre accès, cette personne n’a plus de rôle ici."),
     )
 
 

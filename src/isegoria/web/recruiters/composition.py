@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from isegoria.convention.chartered import By
-from isegoria.convention.recruitment.composing import Composed, are_forgotten, composed
+from isegoria.convention.recruitment.composing import Composed, composed
 from isegoria.convention.recruitment.compositions import tables
+from isegoria.convention.recruitment.rules import are_forgotten
 from isegoria.convention.verbs import panel as acts
 from isegoria.web.confirming import about
 from isegoria.web.editing import Sheet, edited

@@ -119,6 +119,7 @@ def draw(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # no
         "tone": drawing.tone_of(one),
         "ticket": drawing.number_of(one),
         "figures": drawing.figures(one.certificate),
+        "outdated": one.state in {"sealed", "numbered"} and not one.table_is_in_force,
     }
     return render(request, "recruiters/draw.html", shown)
 

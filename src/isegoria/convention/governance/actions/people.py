@@ -72,6 +72,13 @@ def entrust(appointment: Appointment, by: By) -> Records:
     return {"role": appointment.role, "since": appointment.since.isoformat()}
 
 
+@performs("appointment.relieve")
+def relieve(appointment: Appointment, by: By) -> Records:
+    """Take back a role that was entrusted for a relay, and that opens nothing any more."""
+    appointment.until = max(by.at, appointment.since)
+    return {"role": appointment.role}
+
+
 @performs("appointment.end_guarantor")
 def _end_guarantor(appointment: Appointment, by: By) -> Records:
     appointment.until = max(by.at, appointment.since)

@@ -37,6 +37,8 @@ ACTS = [
 
     act("appointment.entrust", by=RECRUITMENT_DESK, moves=("", "held"), given=("for_a_relay",), seen_by=Audience.OFFICE, records={"role", "since"},
         label=_("Confier ce rôle"), tells=_("{by} a confié un rôle de recrutement : {role}.")),
+    act("appointment.relieve", by=RECRUITMENT_DESK, moves=("held", "ended"), given=("for_a_relay",), seen_by=Audience.OFFICE, records={"role"},
+        label=_("Reprendre ce rôle"), tells=_("{by} a repris un rôle de recrutement qui n’ouvrait plus rien : {role}.")),
     act("appointment.name_guarantor", by=NAMING, moves=("", "held"), given=("dated", "not_oneself"), records={"since", "until"},
         label=_("Nommer garant"), tells=_("{by} a nommé un garant."),
         shows=_("La nomination est publique : les garants lisent ce que personne d’autre ne lit.")),
