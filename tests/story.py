@@ -37,7 +37,7 @@ from isegoria.convention.verbs import (
     stewardship,
 )
 from isegoria.core.charter import Role, Window
-from tests import recruiting
+from tests import recruiting, sitting
 from tests.cast import AT, END, START, holder, open_window
 
 CANARY = "Canari"
@@ -200,6 +200,7 @@ def everything(alice: Account) -> Story:
     _of_documents(story)
     _of_the_others(story)
     recruiting.everything(story)
+    sitting.everything(story)
     return story
 
 

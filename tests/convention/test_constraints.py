@@ -10,11 +10,13 @@ from django.db import IntegrityError, transaction
 from isegoria.convention.models import (
     Account,
     Appointment,
+    Arrangement,
     Body,
     CalendarDate,
     CalendarItem,
     CallCount,
     Candidate,
+    Card,
     Channel,
     Composition,
     Convention,
@@ -25,16 +27,23 @@ from isegoria.convention.models import (
     Hand,
     InterestDeclaration,
     LaunchOpinion,
+    Link,
+    Loan,
     Mailing,
     MandateVersion,
     Mark,
+    Member,
     Message,
+    Presence,
     QuotaCell,
     QuotaTable,
     Relay,
+    RelayRoom,
     RoundTable,
     Rules,
     Seat,
+    Sequence,
+    Session,
     Signer,
     Speaker,
     Subscription,
@@ -61,6 +70,16 @@ def torn(model, /, of=None, **wrong):
     for name, value in wrong.items():
         setattr(row, name, value)
     return row
+
+
+def nobody():
+    """An account that belongs to no member."""
+    return Account.objects.create_cardholder(date_joined=AT)
+
+
+def _two_running():
+    torn(Sequence, {"state": "planned"}, state="running").save()
+    return torn(Sequence, {"state": "planned"}, state="running")
 
 
 WRONG = {
@@ -158,6 +177,30 @@ WRONG = {
     "a_hand_leaves_after_it_came": lambda: torn(Hand, {"state": "ended"}, until=EARLIER),
     "calls_are_counted_once_a_day": lambda: torn(CallCount),
     "card_numbers_differ": lambda: torn(Candidate, {"state": "consented"}, alias=uuid4()),
+    "members_have_distinct_numbers": lambda: torn(Member, account=nobody()),
+    "a_member_who_left_says_when": lambda: torn(
+        Member, {"state": "left"}, account=nobody(), number=99, left_on=None
+    ),
+    "a_member_has_one_card": lambda: torn(Card, {"state": "issued"}, digest="x"),
+    "sessions_have_distinct_numbers": lambda: torn(Session),
+    "a_session_ends_after_it_begins": lambda: torn(Session, number=99, starts=LATER, ends=EARLIER),
+    "a_cancelled_session_says_why": lambda: torn(
+        Session, {"state": "cancelled"}, number=99, cancel_reason=""
+    ),
+    "a_public_recording_of_a_session_has_its_transcript": lambda: torn(
+        Session, number=99, recording_url="https://video.exemple.org/x", transcript=""
+    ),
+    "arrangements_follow_each_other": lambda: torn(Arrangement),
+    "a_change_of_session_says_why": lambda: torn(Arrangement, number=99, reason=""),
+    "relay_rooms_are_in_order": lambda: torn(RelayRoom),
+    "a_group_has_one_link": lambda: torn(Link),
+    "a_link_leads_somewhere": lambda: torn(Link, whom="staff", url="", phone=""),
+    "one_sequence_runs": _two_running,
+    "a_sequence_lasts": lambda: torn(Sequence, minutes=601),
+    "a_sequence_done_says_when": lambda: torn(Sequence, {"state": "done"}, ended_at=None),
+    "a_member_is_counted_once_a_session": lambda: torn(Presence),
+    "a_loan_given_back_was_lent": lambda: torn(Loan, {"state": "returned"}, lent_at=None),
+    "a_loan_refused_says_why": lambda: torn(Loan, {"state": "refused"}, answer=""),
     "a_place_of_the_panel_has_one_holder": lambda: torn(
         Candidate, {"state": "attended"}, alias=uuid4(), code="x"
     ),

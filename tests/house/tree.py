@@ -15,6 +15,7 @@ ROOMS = (  # upstream first
     "governance",
     "publishing",
     "recruitment",
+    "sessions",
     "stewardship",
 )
 

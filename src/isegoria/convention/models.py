@@ -8,6 +8,7 @@ from isegoria.convention.mandate.models import (
     Convention,
     MandateVersion,
 )
+from isegoria.convention.people.members import Card, Member
 from isegoria.convention.people.models import (
     Account,
     Appointment,
@@ -23,15 +24,20 @@ from isegoria.convention.recruitment.draws import Composition, Draw, Entrant, Re
 from isegoria.convention.recruitment.letters import Letter, Mailing
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
 from isegoria.convention.recruitment.rules import Erasure, Rules
+from isegoria.convention.sessions.attendance import Loan, Presence
+from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
+from isegoria.convention.sessions.sequences import Sequence
 
 __all__ = [
     "Account",
     "Appointment",
+    "Arrangement",
     "Body",
     "CalendarDate",
     "CalendarItem",
     "CallCount",
     "Candidate",
+    "Card",
     "Channel",
     "Composition",
     "Convention",
@@ -46,20 +52,27 @@ __all__ = [
     "InterestDeclaration",
     "LaunchOpinion",
     "Letter",
+    "Link",
+    "Loan",
     "Log",
     "Mailing",
     "MandateVersion",
     "Mark",
+    "Member",
     "Message",
     "Person",
+    "Presence",
     "QuotaCell",
     "QuotaTable",
     "Reading",
     "Relay",
+    "RelayRoom",
     "Remark",
     "RoundTable",
     "Rules",
     "Seat",
+    "Sequence",
+    "Session",
     "Signer",
     "Speaker",
     "Subscription",

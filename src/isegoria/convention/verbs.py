@@ -8,12 +8,15 @@ from isegoria.convention.recruitment.actions import (
     draws,
     erasing,
     letters,
+    members,
     panel,
     quotas,
 )
+from isegoria.convention.sessions.actions import attendance, sequences, sessions
 from isegoria.convention.stewardship import actions as stewardship
 
 __all__ = [
+    "attendance",
     "calendar",
     "candidates",
     "channels",
@@ -22,10 +25,13 @@ __all__ = [
     "letters",
     "mailbox",
     "mandate",
+    "members",
     "opinion",
     "panel",
     "people",
     "publishing",
     "quotas",
+    "sequences",
+    "sessions",
     "stewardship",
 ]

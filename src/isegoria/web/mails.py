@@ -101,6 +101,7 @@ def tell_guarantors(entry: int) -> int:
                 connection=connection,
             )
             for account in accounts
+            if account.email
         ]
         return sum(_sent(letter) for letter in letters)
 

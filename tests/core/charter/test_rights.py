@@ -37,5 +37,5 @@ def test_a_line_says_who_when_from_where_to_where_on_what_conditions_and_what_is
 def test_the_file_says_which_roles_may_do_nothing_in_particular():
     said = [line for line in written(CHARTER).splitlines() if line.endswith("in particular")]
 
-    assert "# member may do nothing in particular" in said
+    assert "# councillor may do nothing in particular" in said
     assert "# organiser may do nothing in particular" not in said

@@ -33,12 +33,22 @@ class Accounts(BaseUserManager["Account"]):
         account.save()
         return account
 
+    def create_cardholder(self, *, date_joined: datetime) -> "Account":
+        """Somebody who comes in by a card, and of whom nothing else is known here."""
+        account = self.model(email=None, date_joined=date_joined)
+        account.set_unusable_password()
+        account.save()
+        return account
+
 
 class Account(AbstractBaseUser):
-    """A way to sign in: an e-mail address to send a code to. There is no password."""
+    """A way to sign in: an e-mail address to send a code to, or a printed card (then no address).
+    There is no password."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(_("adresse électronique"), unique=True)
+    email = models.EmailField(  # noqa: DJ001 -- several have none: an empty one would be unique
+        _("adresse électronique"), unique=True, null=True
+    )
     person = models.OneToOneField(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="account"
     )
@@ -50,7 +60,7 @@ class Account(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     def __str__(self) -> str:
-        return self.person.full_name if self.person else self.email
+        return self.person.full_name if self.person else self.email or gettext("carte")
 
     def end_sessions(self) -> None:
         """Sign out everywhere: sessions are bound to what stands in the place of a password."""
@@ -236,6 +246,7 @@ class Appointment(Chartered):
             "dated": self.until is None or self.since <= self.until,
             "not_the_last": not given.get("the_last"),
             "not_oneself": by.actor != self.account,
+            "for_a_member": self.convention_id is not None and self.role == Role.MEMBER,
             "for_a_relay": self.convention_id is not None
             and self.role in {Role.INSTITUTE, Role.PARTNER},
         }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.members import Member
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import roles_of
 from isegoria.convention.recruitment import keyring
@@ -56,6 +57,9 @@ class Candidate(Chartered):
     entered_on = models.DateField(editable=False)
     seat = models.PositiveSmallIntegerField(_("place"), null=True, editable=False)
     rank = models.PositiveSmallIntegerField(_("rang"), null=True, editable=False)
+    member = models.OneToOneField(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
     replaces = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, related_name="replacements"
     )
@@ -117,7 +121,7 @@ class Candidate(Chartered):
         officer = Role.RECRUITER in roles_of(by.actor, self.convention_id, at=by.at)
         marks = given.get("marks", {})
         return {
-            "own": officer or works_for(by.actor, self.relay, by.at),
+            "own": officer or works_for(by.actor, self.relay, by.at) or self._is_them(by),
             "channel_open": self.relay is not None and self.relay.channel.state == "open",
             "in_time": officer or not pool_is_closed(self.convention),
             "lettered": bool(given.get("letter")),
@@ -131,6 +135,11 @@ class Candidate(Chartered):
             "before_the_last_replacement": may_replace(self.convention, by.at),
             "taken_over": given.get("by_seat") is not None,
         }
+
+    def _is_them(self, by: By) -> bool:
+        """A member acts for themselves, or the team does what they ask, on their behalf."""
+        account = self.member.account if self.member else None
+        return account is not None and account in (by.actor, by.on_behalf_of)
 
 
 class Mark(models.Model):

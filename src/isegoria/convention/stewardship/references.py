@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from isegoria.convention.governance.models import LaunchOpinion
 from isegoria.convention.mandate.models import CalendarItem, Convention, MandateVersion
+from isegoria.convention.people.members import Card, Member
 from isegoria.convention.people.models import Appointment, Body, InterestDeclaration, Seat
 from isegoria.convention.publishing.models import RoundTable, Version
 from isegoria.convention.recruitment.channels import Channel, Relay
@@ -17,8 +18,10 @@ from isegoria.convention.recruitment.draws import Composition, Draw
 from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
+from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.sequences import Sequence
 
-EDITED = (Convention, Body, Seat, RoundTable)
+EDITED = (Convention, Body, Seat, RoundTable, Session, Sequence)
 TEXT = CharField()
 NUMBERED = Concat(Value("v"), Cast("number", TEXT), output_field=TEXT)
 
@@ -44,6 +47,10 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Composition.KIND: (Composition, NUMBERED),
     Rules.KIND: (Rules, NUMBERED),
     Mailing.KIND: (Mailing, Cast("number", TEXT)),
+    Member.KIND: (Member, Cast("number", TEXT)),
+    Card.KIND: (Card, Cast("member__number", TEXT)),
+    Session.KIND: (Session, F("title")),
+    Sequence.KIND: (Sequence, F("title")),
 }
 
 

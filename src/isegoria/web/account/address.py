@@ -107,7 +107,8 @@ def _move(request: HttpRequest, email: str) -> HttpResponse:
         messages.error(request, _("Cette adresse ne peut pas servir. Choisissez-en une autre."))
         return redirect("compte:address")
     update_session_auth_hash(request, account)
-    _write(request, "address_changed", before, {"new": email})
+    if before:
+        _write(request, "address_changed", before, {"new": email})
     messages.success(request, _("Votre adresse est changée. Vos autres sessions sont fermées."))
     return redirect("compte:home")
 

@@ -22,6 +22,8 @@ def send_invitation(key: str) -> int:
     if given is None:
         return 0
     link = entry_link(given.account, settings.PUBLIC_URL, minutes=MINUTES)
+    if (to := given.account.email) is None:
+        return 0
     with translation.override(given.convention.language if given.convention else "fr"):
         body = render_to_string(
             "desk/people/invitation.txt",
@@ -32,4 +34,4 @@ def send_invitation(key: str) -> int:
                 "public_url": settings.PUBLIC_URL,
             },
         )
-        return send_mail(_("Votre rôle, et un lien pour entrer"), body, None, [given.account.email])
+        return send_mail(_("Votre rôle, et un lien pour entrer"), body, None, [to])

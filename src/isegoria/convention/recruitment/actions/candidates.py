@@ -6,6 +6,7 @@ from typing import Any
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.recruitment import keyring
+from isegoria.convention.recruitment.actions.members import depart
 from isegoria.convention.recruitment.candidates import Candidate, Mark, new_code
 from isegoria.convention.recruitment.letters import Letter
 
@@ -80,9 +81,16 @@ def rule_out(candidate: Candidate, by: By, *, reason: str) -> Records:
 
 
 @performs("candidate.withdraw")
-def withdraw(candidate: Candidate, by: By) -> Records:
-    """No reason is asked."""
+def _withdraw(candidate: Candidate, by: By) -> Records:
     return None
+
+
+def withdraw(candidate: Candidate, by: By) -> Candidate:
+    """No reason is asked. Somebody who was a member is one no more."""
+    with under_lock(candidate):
+        _withdraw(candidate, by)
+        depart(candidate, by)
+    return candidate
 
 
 def enter(candidate: Candidate, by: By, *, said: Said) -> Candidate:

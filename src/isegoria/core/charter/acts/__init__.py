@@ -4,10 +4,17 @@ Sentences name {by} (the role that acted), {subject} (the thing, as it is called
 recorded fields. They are French, the source language of the interface.
 """
 
-from isegoria.core.charter.acts import opening, panel, people, publishing, recruiting
+from isegoria.core.charter.acts import (
+    opening,
+    panel,
+    people,
+    publishing,
+    recruiting,
+    sessions,
+)
 from isegoria.core.charter.language import Charter
 
-ROOMS = (opening, people, publishing, recruiting, panel)
+ROOMS = (opening, people, publishing, recruiting, panel, sessions)
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 
 __all__ = ["CHARTER", "ROOMS"]

@@ -15,7 +15,7 @@ ACTS = [
         label=_("Enregistrer la correction"), tells=_("{by} a corrigé ce qui est écrit d’une personne.")),
     act("candidate.rule_out", by=RECRUITMENT, moves=("consented", "ineligible"), given=("reasoned",), seen_by=Audience.RECRUITMENT,
         label=_("Écarter cette personne"), tells=_("{by} a écarté une personne qui ne peut pas être tirée au sort.")),
-    act("candidate.withdraw", by=FIELD, moves=(("consented", "alternate", "called", "drawn", "confirmed", "attended"), "withdrawn"), given=("own",), seen_by=Audience.RECRUITMENT,
+    act("candidate.withdraw", by=(*FIELD, Role.MEMBER, Role.FACILITATOR), moves=(("consented", "alternate", "called", "drawn", "confirmed", "attended"), "withdrawn"), given=("own",), seen_by=Audience.RECRUITMENT,
         label=_("Noter le retrait"), tells=_("{by} a noté le retrait d’une personne.")),
     act("candidate.seat", by=(Role.GUARANTOR,), moves=("consented", "drawn"), given=("vacant",), seen_by=Audience.RECRUITMENT,
         label=_("Donner une place"), tells=_("Le tirage a donné une place à une personne.")),

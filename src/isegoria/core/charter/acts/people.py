@@ -3,9 +3,11 @@
 from isegoria.core.charter.acts.holders import (
     ANYONE,
     APPOINTING,
+    FIELD,
     GUARANTOR,
     NAMING,
     ORGANISER,
+    RECRUITMENT,
     RECRUITMENT_DESK,
 )
 from isegoria.core.charter.language import STAYS, act
@@ -39,6 +41,10 @@ ACTS = [
         label=_("Confier ce rôle"), tells=_("{by} a confié un rôle de recrutement : {role}.")),
     act("appointment.relieve", by=RECRUITMENT_DESK, moves=("held", "ended"), given=("for_a_relay",), seen_by=Audience.OFFICE, records={"role"},
         label=_("Reprendre ce rôle"), tells=_("{by} a repris un rôle de recrutement qui n’ouvrait plus rien : {role}.")),
+    act("appointment.admit", by=RECRUITMENT, moves=("", "held"), given=("for_a_member",), seen_by=Audience.OFFICE, records={"role", "since"},
+        label=_("Donner la place de membre"), tells=_("{by} a donné sa place à un membre du panel.")),
+    act("appointment.release", by=(*FIELD, Role.MEMBER, Role.FACILITATOR), moves=("held", "ended"), given=("for_a_member",), seen_by=Audience.OFFICE, records={"role"},
+        label=_("Libérer cette place"), tells=_("Une place de membre du panel s’est libérée.")),
     act("appointment.name_guarantor", by=NAMING, moves=("", "held"), given=("dated", "not_oneself"), records={"since", "until"},
         label=_("Nommer garant"), tells=_("{by} a nommé un garant."),
         shows=_("La nomination est publique : les garants lisent ce que personne d’autre ne lit.")),
