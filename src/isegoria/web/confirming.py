@@ -23,6 +23,7 @@ PAGE_OF = {  # audience → its page for any act
     "guarantors": "guarantors/act.html",
     "recruiters": "recruiters/act.html",
     "relays": "relays/act.html",
+    "facilitation": "facilitation/act.html",
 }
 
 

@@ -21,6 +21,7 @@ GUARANTORS = frozenset({Role.GUARANTOR})
 RECRUITERS = frozenset({Role.RECRUITER})
 RECRUITMENT_DESK = frozenset({Role.RECRUITER, Role.ORGANISER})
 RELAYS = frozenset({Role.INSTITUTE, Role.PARTNER})
+FACILITATION = frozenset({Role.FACILITATOR, Role.ORGANISER})
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

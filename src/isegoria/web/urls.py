@@ -13,6 +13,7 @@ urlpatterns = [
     path("garants/", include("isegoria.web.guarantors.urls")),
     path("recrutement/", include("isegoria.web.recruiters.urls")),
     path("relais/", include("isegoria.web.relays.urls")),
+    path("animation/", include("isegoria.web.facilitation.urls")),
     path("conventions/", include("isegoria.web.joining.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

@@ -12,6 +12,7 @@ OF_A_CONVENTION = {
     Role.ADMINISTRATOR: "desk:convention",
     Role.GUARANTOR: "guarantors:convention",
     Role.RECRUITER: "recruiters:convention",
+    Role.FACILITATOR: "facilitation:convention",
     Role.INSTITUTE: "relays:convention",
     Role.PARTNER: "relays:convention",
 }

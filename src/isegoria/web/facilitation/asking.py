@@ -1,0 +1,24 @@
+"""A request to these pages, as access.py leaves it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.queries import session_at
+
+
+class FacilitationRequest(HttpRequest):
+    """`convention` is the one that the address names; the viewer may read its pages."""
+
+    viewer: Viewer
+    convention: Convention
+
+
+def session_of(request: FacilitationRequest, key: UUID) -> Session:
+    found = session_at(request.convention, key, request.viewer)
+    if found is None:
+        raise Http404
+    return found
