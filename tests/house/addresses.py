@@ -30,6 +30,7 @@ KINDS = {
     "relays:card": "candidate",
     "relays:check": "relay",
     "relays:enter": "relay",
+    "relays:letter": "relay",
     "relays:paper": "relay",
     "relays:people": "relay",
 }

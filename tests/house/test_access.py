@@ -43,6 +43,7 @@ MAY_BE_ABSENT = {
     "relays:check": "the role alone opens no organisation: one works for it",
     "relays:count": "the role alone opens no organisation: one works for it",
     "relays:enter": "the role alone opens no organisation: one works for it",
+    "relays:letter": "the role alone opens no organisation: one works for it",
     "relays:people": "the role alone opens no organisation: one works for it",
     "relays:paper": "the role alone opens no organisation: one works for it",
     "relays:card": "a relay reads its own people, and none once a list is sealed",

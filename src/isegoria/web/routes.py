@@ -38,10 +38,12 @@ class Listed:
 
     @property
     def writers(self) -> frozenset[Role]:
-        """Who may send the page's form: the charter's answer, or the readers'."""
+        """Who may send the page's form: the charter's answer, or the readers'. What anybody may do
+        is still done here by the readers alone."""
         if not self.acts:
             return self.reads if self.posts else frozenset()
-        return frozenset(role for act in self.acts for role in CHARTER[act].by)
+        found = frozenset(role for act in self.acts for role in CHARTER[act].by)
+        return self.reads if PUBLIC & found and self.reads - PUBLIC else found
 
     @property
     def takes_forms(self) -> bool:

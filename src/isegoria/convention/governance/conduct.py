@@ -203,7 +203,7 @@ def _record(log: Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> No
     Deed.objects.create(
         entry=entry,
         actor=by.actor if isinstance(by.actor, Account) else None,
-        on_behalf_of=by.on_behalf_of,
+        on_behalf_of=by.on_behalf_of if isinstance(by.on_behalf_of, Account) else None,
     )
     for follow in AFTER:
         transaction.on_commit(functools.partial(follow, entry), robust=True)

@@ -123,7 +123,7 @@ class Candidate(Chartered):
         return {
             "own": officer or works_for(by.actor, self.relay, by.at) or self._is_them(by),
             "channel_open": self.relay is not None and self.relay.channel.state == "open",
-            "in_time": officer or not pool_is_closed(self.convention),
+            "in_time": (officer and "letter" not in given) or not pool_is_closed(self.convention),
             "lettered": bool(given.get("letter")),
             "consenting": bool(given.get("consent", {}).get("how")),
             "reachable": bool(marks),

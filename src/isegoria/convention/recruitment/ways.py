@@ -3,16 +3,18 @@
 Nothing here is about people: who was found, and by whom, is read elsewhere and by others.
 """
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.channels import Channel, Hand, Relay
 from isegoria.convention.recruitment.models import QuotaCell
 from isegoria.convention.recruitment.rules import Erasure, Rules
-from isegoria.core.charter import Role
+from isegoria.core.charter import Role, Window
 
 DESK = (Role.RECRUITER, Role.ORGANISER)
 
@@ -72,6 +74,16 @@ def channel_values(convention: Convention) -> list[tuple[str, str]]:
     if taken:
         cells = cells.filter(criterion=taken[0][0]).exclude(value__in=[value for _, value in taken])
     return list(cells.order_by("pk").values_list("criterion", "value"))
+
+
+def last_day(convention: Convention) -> date | None:
+    """The day on which people can no longer join the list, as the calendar says it now."""
+    ends = [
+        one.current.ends
+        for one in calendar_of(convention)
+        if one.item.window == Window.RECRUITMENT and one.item.state != "cancelled"
+    ]
+    return max(ends).astimezone(convention.zone).date() if ends else None
 
 
 def erasures_of(convention: Convention) -> list[Erasure]:

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from isegoria.convention.recruitment.mailings import CODE, plain_code
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.provisions import Agreement
+from isegoria.web.lettered import code_of
 from isegoria.web.limits import too_often
 from isegoria.web.person_forms import PersonForm
 from isegoria.web.ui.forms import UiForm
@@ -41,11 +41,7 @@ class CodeForm(UiForm):
         self.where = where
 
     def clean_code(self) -> str:
-        code = plain_code(self.cleaned_data["code"])
-        if len(code) != CODE:
-            raise forms.ValidationError(
-                _("Un code a huit lettres ou chiffres, comme ABCD-2345. Relisez votre lettre.")
-            )
+        code = code_of(self.cleaned_data["code"])
         if too_often("letter code", self.where, at_most=TRIES_AN_HOUR):
             raise forms.ValidationError(
                 _("Trop d’essais depuis votre connexion. Réessayez dans une heure.")

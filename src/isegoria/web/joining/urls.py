@@ -8,6 +8,6 @@ app_name = "joining"
 urlpatterns = [
     page("<slug:slug>/inscription/", views.door, "joining:door", posts=True),
     page("<slug:slug>/inscription/fiche/", views.register, "joining:register", acts=["candidate.register"]),
-    page("<slug:slug>/inscription/formulaire/", views.paper, "joining:paper"),
+    page("<slug:slug>/inscription/formulaire/", views.paper, "joining:paper", posts=True),
 ]
 # fmt: on

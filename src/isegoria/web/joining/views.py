@@ -18,21 +18,19 @@ from isegoria.convention.recruitment.mailings import (
     letter_at,
     published_mailings,
 )
-from isegoria.convention.recruitment.provisions import Provision
-from isegoria.convention.recruitment.queries import criteria_of, table_in_force
-from isegoria.convention.recruitment.ways import public_channels, rules_of
+from isegoria.convention.recruitment.queries import table_in_force
+from isegoria.convention.recruitment.ways import last_day, public_channels, rules_of
 from isegoria.convention.verbs import candidates
-from isegoria.web import tokens
+from isegoria.web import lettered, tokens
 from isegoria.web.acting import viewer_of
 from isegoria.web.editing import UNPROCESSABLE
 from isegoria.web.errors import CONFLICT, GONE
 from isegoria.web.joining.asking import anybody, asked, closed, closed_page
 from isegoria.web.joining.forms import CodeForm, JoinForm
+from isegoria.web.lettered_paper import questions_on_paper
 from isegoria.web.limits import network_address
-from isegoria.web.reasons import reason_of
 
 PURPOSE, LIFE = "letter", timedelta(hours=12)
-BLANK = "_" * 30
 
 
 def door(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
@@ -46,11 +44,9 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- fo
         letter = letter_at(asked(request), code)
         if letter is not None and letter.answered_on is None:
             return _first_asked(request, letter, code)
-        form.add_error(
-            "code", _used() if letter else _("Aucune lettre ne porte ce code : relisez-le.")
-        )
+        form.add_error("code", lettered.used() if letter else lettered.unknown())
     status = UNPROCESSABLE if form.is_bound and form.errors else 200
-    shown = {"form": form, "mailings": published_mailings(asked(request))}
+    shown = {"form": form, "mailings": published_mailings(asked(request)), **_about(request)}
     return render(request, "joining/door.html", shown, status=status)
 
 
@@ -60,9 +56,8 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("joining:door", slug)
     here = asked(request)
-    sealed = request.POST.get("letter", "")[:500]
-    said = tokens.opened(PURPOSE, sealed, at=viewer_of(request).at, life=LIFE)
-    letter = letter_at(here, said["code"]) if said.get("convention") == str(here.pk) else None
+    said = _letter_said(request)
+    letter = letter_at(here, said["code"]) if said else None
     if letter is None:
         why = _("La page est restée ouverte trop longtemps. Écrivez de nouveau votre code.")
         return closed_page(request, why, GONE)
@@ -72,15 +67,13 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     return _registered(request, form, letter, said["code"])
 
 
+@never_cache
 def paper(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
-    """The same questions, to be printed and sent back by post."""
-    table = table_in_force(asked(request))
-    found = public_channels(asked(request))
-    apart = {one.criterion for one in found}
+    """The same questions, to be printed and sent back by post; with the code, from its form."""
+    said = _letter_said(request)
     shown = {
-        "criteria": [one for one in criteria_of(table) if one.name not in apart] if table else [],
-        "lines": [(one, BLANK) for one in _lines()],
-        "provisions": Provision.labels,
+        "code": f"{said['code'][:4]}-{said['code'][4:]}" if said else "",
+        **questions_on_paper(asked(request)),
         **_about(request),
     }
     return render(request, "joining/paper.html", shown)
@@ -105,10 +98,10 @@ def _refused(
     request: HttpRequest, form: JoinForm, letter: Letter, refused: Refused
 ) -> HttpResponse:
     """The code has served meanwhile, the person is known already, or a fact went away."""
-    if "lettered" in refused.decision.about:
-        return closed_page(request, _used(), GONE)
+    if {"lettered", "channel_open"} & set(refused.decision.about):
+        return closed_page(request, lettered.why(refused), GONE)
     known = refused.decision.about == ("not_known",)
-    form.add_error(None, _known() if known else reason_of(refused.decision))
+    form.add_error(None, _known() if known else lettered.why(refused))
     return _asking(request, form, letter, status=CONFLICT)
 
 
@@ -150,26 +143,17 @@ def _form(
     )
 
 
+def _letter_said(request: HttpRequest) -> dict[str, str]:
+    """The code that the door sealed in the form; nothing when it is not of here, or too old."""
+    sealed = request.POST.get("letter", "")[:500]
+    said = tokens.opened(PURPOSE, sealed, at=viewer_of(request).at, life=LIFE)
+    return said if said.get("convention") == str(asked(request).pk) else {}
+
+
 def _about(request: HttpRequest) -> dict[str, Any]:
-    rules = rules_of(asked(request))
-    return {"erased_on": rules[0].erased_on if rules else None}
-
-
-def _lines() -> tuple[str, ...]:
-    return (
-        _("Prénom et nom"),
-        _("Téléphone"),
-        _("Adresse électronique"),
-        _("Adresse"),
-        _("Année de naissance"),
-    )
-
-
-def _used() -> str:
-    return _(
-        "Ce code a déjà servi : une lettre inscrit une seule personne. Si ce n’était pas vous, "
-        "appelez le numéro écrit dans la lettre."
-    )
+    here = asked(request)
+    rules = rules_of(here)
+    return {"erased_on": rules[0].erased_on if rules else None, "last_day": last_day(here)}
 
 
 def _known() -> str:

@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.recruitment.channels import Relay
-from isegoria.convention.recruitment.mailings import CODE, plain_code
 from isegoria.convention.recruitment.registers import MOST_BYTES, MOST_STRATA, Drawable
 from isegoria.core.sortition.model import Impossible
 from isegoria.core.sortition.strata import Share, Stratum, needed, shared
-from isegoria.web.person_forms import PersonForm
 from isegoria.web.ui.forms import UiForm
 
 USUAL_RATE = Decimal(5)
@@ -163,29 +161,6 @@ class RatesForm(DrawForm):
         rates = set(self.strata.values())
         names = [name for name in self.fields if name not in rates]
         return [(name, one) for name in names for one in _values(self[name].value())]
-
-
-class PaperForm(PersonForm):
-    """Somebody who answered on paper, with the code of their letter."""
-
-    letter = forms.CharField(
-        label=gettext_lazy("Code écrit sur le formulaire"),
-        help_text=gettext_lazy(
-            "Huit lettres et chiffres. Les tirets et les espaces ne comptent pas."
-        ),
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.order_fields(["letter"])
-
-    def clean_letter(self) -> str:
-        code = plain_code(self.cleaned_data["letter"])
-        if len(code) != CODE:
-            raise forms.ValidationError(_("Un code a huit lettres ou chiffres."))
-        return code
 
 
 def rate_of(stratum: Stratum) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from isegoria.convention.recruitment.channels import Relay
+from isegoria.convention.recruitment.mailings import is_writing_to_people
 from isegoria.convention.recruitment.relaying import (
     BY_HAND,
     calls_of,
@@ -40,6 +41,7 @@ def screen(request: RelayRequest, relay: Relay, asked: AnswersForm) -> HttpRespo
         "form": asked,
         "board": board_of(relay, request.viewer),
         "count": count_of(relay, request.viewer),
+        "lettered": is_writing_to_people(request.convention),
         **_calls(request, relay),
     }
     status = UNPROCESSABLE if asked.is_bound and asked.errors else 200

@@ -1,5 +1,6 @@
 """Somebody accepts: they are entered, get their card, can be corrected, and can withdraw."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -38,7 +39,8 @@ def enter(request: RelayRequest, slug: str, key: UUID) -> HttpResponse:
         return _asked(request, relay, form)
     somebody = Candidate(id=form.cleaned_data["once"], convention=request.convention, relay=relay)
     try:
-        enter_by(relay, somebody, acting(request, form), said=form.said)
+        by = replace(acting(request, form), on_behalf_of=somebody)
+        enter_by(relay, somebody, by, said=form.said)
     except Refused as refused:
         form.add_error(None, _why(refused))
         return _asked(request, relay, form)

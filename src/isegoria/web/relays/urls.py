@@ -1,6 +1,6 @@
 """The pages of institutes and associations: their own people, and no others."""
 
-from isegoria.web.relays import calling, entering, views
+from isegoria.web.relays import calling, entering, lettered, views
 from isegoria.web.routes import RELAYS, page
 
 app_name = "relays"
@@ -11,6 +11,7 @@ urlpatterns = [
     page("<slug:slug>/organisations/<uuid:key>/verifier/", calling.check, "relays:check", reads=RELAYS, posts=True),
     page("<slug:slug>/organisations/<uuid:key>/compter/", calling.count, "relays:count", reads=RELAYS, acts=["relay.count"]),
     page("<slug:slug>/organisations/<uuid:key>/inscrire/", entering.enter, "relays:enter", reads=RELAYS, acts=["candidate.enter"]),
+    page("<slug:slug>/organisations/<uuid:key>/lettre/", lettered.enter, "relays:letter", reads=RELAYS, acts=["candidate.register"]),
     page("<slug:slug>/organisations/<uuid:key>/personnes/", entering.people, "relays:people", reads=RELAYS),
     page("<slug:slug>/organisations/<uuid:key>/formulaire/", views.paper, "relays:paper", reads=RELAYS),
     page("<slug:slug>/personnes/<uuid:key>/carte/", entering.card, "relays:card", reads=RELAYS),

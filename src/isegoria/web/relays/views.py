@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from isegoria.convention.recruitment.channels import Means
+from isegoria.convention.recruitment.mailings import is_writing_to_people
 from isegoria.convention.recruitment.people import my_relays
 from isegoria.convention.recruitment.provisions import Provision
 from isegoria.convention.recruitment.queries import criteria_of
@@ -40,6 +41,7 @@ def relay(request: RelayRequest, slug: str, key: UUID) -> HttpResponse:  # noqa:
         "refused": refused,
         "over": is_over(request.convention),
         "count": count_of(shown, request.viewer),
+        "lettered": is_writing_to_people(request.convention),
     }
     return render(request, "relays/relay.html", context)
 

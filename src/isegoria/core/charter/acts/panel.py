@@ -9,7 +9,7 @@ ACTS = [
     # Recruitment: people -----------------------------------------------------------------------
     act("candidate.enter", by=FIELD, during={Window.RECRUITMENT}, moves=("", "consented"), given=("own", "channel_open", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
         label=_("Enregistrer cette personne"), tells=_("{by} a enregistré une personne qui accepte d’être tirée au sort.")),
-    act("candidate.register", by=ANYONE, during={Window.RECRUITMENT}, moves=("", "consented"), given=("lettered", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
+    act("candidate.register", by=(*FIELD, *ANYONE), during={Window.RECRUITMENT}, moves=("", "consented"), given=("lettered", "channel_open", "in_time", "consenting", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
         label=_("M’inscrire au tirage"), tells=_("Une personne invitée par lettre s’est inscrite.")),
     act("candidate.correct", by=FIELD, moves=(("consented", "alternate", "called", "drawn", "confirmed", "attended"), STAYS), given=("own", "in_time", "reachable", "known_answers", "not_known"), seen_by=Audience.RECRUITMENT,
         label=_("Enregistrer la correction"), tells=_("{by} a corrigé ce qui est écrit d’une personne.")),
