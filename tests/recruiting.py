@@ -19,8 +19,10 @@ from isegoria.convention.models import (
     Rules,
 )
 from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.recruitment.places import panel_now
 from isegoria.convention.recruitment.pool import pool_of
 from isegoria.convention.recruitment.reads import note
+from isegoria.convention.recruitment.replacing import replacing
 from isegoria.convention.recruitment.sealing import sealing_of
 from isegoria.convention.verbs import (
     candidates,
@@ -143,6 +145,11 @@ def recruited(story):
     return phone, partners, pool(story, phone, partners)
 
 
+def next_to_call(story, place=0):
+    """Whoever comes first for the empty places, or at another place of the ranking."""
+    return replacing(panel_now(story.convention, AT)).calls[place].candidate
+
+
 def everything(story):
     """Every act of recruitment, at least once."""
     rules = Rules(
@@ -198,16 +205,17 @@ def _of_the_draw(story):
 def _of_the_panel(story, partners):
     by = officer(story)
     seated = list(story.convention.candidates.filter(state="drawn").order_by("seat"))
-    leaver = next(one for one in seated if one.relay != partners)
+    leaver = next(one for one in seated if one.relay == partners)
     panel.decline(leaver, by)
-    first, second = story.convention.candidates.filter(state="consented", relay=leaver.relay)[:2]
-    panel.stand_by(first, by, rank=1)
-    panel.decline(panel.call(first, by, leaver=leaver), by)
-    panel.accept(panel.call(second, by, leaver=leaver), by)
+    panel.stand_by(next_to_call(story), by, rank=1)
+    panel.decline(panel.call_out_of_turn(next_to_call(story, -1), by, reason="Canari"), by)
+    panel.give_up(panel.call(next_to_call(story), by), by, tries=3)
+    panel.accept(panel.call(next_to_call(story), by), by)
     staying = next(one for one in seated if one != leaver)
     panel.attend(panel.confirm(staying, by), by)
     composition = Composition(convention=story.convention, draw=story.things["draw"], seats=3)
     panel.publish_composition(composition, by, tables=[], filled=3, pool=9)
-    forgotten = list(story.convention.candidates.filter(state="consented")[:1])
+    people = story.convention.candidates
+    forgotten = [people.filter(state=state).last() for state in ("consented", "declined")]
     erasure = Erasure(convention=story.convention, on_request=False)
     erasing.erase(erasure, By(by.actor, AT + timedelta(1)), forgotten)

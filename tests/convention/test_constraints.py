@@ -34,6 +34,7 @@ from isegoria.convention.models import (
     Mark,
     Member,
     Message,
+    PlacePast,
     Presence,
     QuotaCell,
     QuotaTable,
@@ -217,6 +218,7 @@ WRONG = {
     "compositions_are_numbered": lambda: torn(Composition),
     "rules_are_numbered": lambda: torn(Rules),
     "a_quorum_is_a_share": lambda: torn(Rules, number=9, quorum_percent=101),
+    "a_place_has_one_past": lambda: torn(PlacePast),
     "mailings_are_numbered": lambda: torn(Mailing),
 }  # fmt: skip
 CHARTERED = {f"a_{one.kind}_is_in_a_chartered_state": one.kind for one in CHARTER}

@@ -7,11 +7,13 @@ from django.db import IntegrityError
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Refused
-from isegoria.convention.models import Rules
+from isegoria.convention.models import Entry, Erasure, Rules
 from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.recruitment.gaps import standing
 from isegoria.convention.recruitment.places import alternates_of, panel_for, quorum, reserve_of
+from isegoria.convention.recruitment.remarks import derogation
 from isegoria.convention.recruitment.replacing import proposed, replacing
-from isegoria.convention.verbs import candidates, channels, panel
+from isegoria.convention.verbs import candidates, channels, erasing, panel
 from isegoria.core.charter import Role
 from tests import recruiting
 from tests.cast import AT
@@ -49,7 +51,7 @@ def replaced(story):
     found = replacing(panel_of(story))
     first = found.first.candidate
     place = found.place_for(first)
-    called = panel.call(first, officer(story), leaver=place.leaver)
+    called = panel.call(first, officer(story))
     return place, panel.accept(called, officer(story))
 
 
@@ -84,19 +86,19 @@ def test_a_replacement_keeps_the_panel_within_its_bounds(story, number):
 
 
 def test_a_place_that_somebody_is_called_for_is_offered_to_nobody_else(story):
-    gone = leaves(story, 1)
+    leaves(story, 1)
     first, second = replacing(panel_of(story)).calls[:2]
-    panel.call(first.candidate, officer(story), leaver=gone)
+    panel.call(first.candidate, officer(story))
 
     assert replacing(panel_of(story)).places == ()
     with pytest.raises(Refused):
-        panel.call(second.candidate, officer(story), leaver=gone)
+        panel.call(second.candidate, officer(story))
 
 
 def test_whoever_refuses_leaves_the_ranking_and_the_next_comes_first(story):
-    gone = leaves(story, 1)
+    leaves(story, 1)
     first, second = replacing(panel_of(story)).calls[:2]
-    panel.decline(panel.call(first.candidate, officer(story), leaver=gone), officer(story))
+    panel.decline(panel.call(first.candidate, officer(story)), officer(story))
 
     again = replacing(panel_of(story))
 
@@ -141,14 +143,14 @@ def test_once_the_last_date_is_past_a_place_stays_empty(story):
         reason="Trop tard",
     )
     channels.set_rules(rules, officer(story))
-    gone = leaves(story, 1)
+    leaves(story, 1)
     somebody = reserve_of(panel_of(story).draw).first()
 
     now = panel_of(story)
 
     assert (now.filled, now.seats, now.may_replace) == (2, 3, False)
     with pytest.raises(Refused, match="before_the_last_replacement"):
-        panel.call(somebody, officer(story), leaver=gone)
+        panel.call(somebody, officer(story))
 
 
 def test_the_quorum_is_counted_on_the_places_that_are_filled(story):
@@ -242,9 +244,125 @@ def test_looking_at_the_panel_is_noted(story):
     assert (last.what, last.count, last.account) == ("panel", 3, officer(story).actor)
 
 
-def test_only_the_officer_calls(story):
+def test_somebody_who_is_not_next_is_not_called_without_a_reason(story):
+    leaves(story, 1)
+    second = replacing(panel_of(story)).calls[1].candidate
+
+    with pytest.raises(Refused) as refused:
+        panel.call(second, officer(story))
+
+    assert refused.value.decision.about == ("in_turn",)
+
+
+def test_a_call_out_of_turn_is_told_to_everybody_with_its_reason(story):
+    leaves(story, 1)
+    second = replacing(panel_of(story)).calls[1].candidate
+
+    panel.call_out_of_turn(second, officer(story), reason="La première est à l’hôpital.")
+
+    told = Entry.objects.get(act="draw.derogate")
+    assert (second.state, second.called_for) == ("called", 1)
+    assert (told.seen_by, derogation(told).reason) == ("public", "La première est à l’hôpital.")
+
+
+def test_a_call_out_of_turn_without_a_reason_leaves_no_trace(story):
+    leaves(story, 1)
+    second = replacing(panel_of(story)).calls[1].candidate
+
+    with pytest.raises(Refused, match="reasoned"):
+        panel.call_out_of_turn(second, officer(story), reason=" ")
+
+    second.refresh_from_db()
+    assert second.state == "consented"
+    assert not Entry.objects.filter(act__in=["draw.derogate", "candidate.call"]).exists()
+
+
+def test_nobody_of_another_channel_is_called_even_with_a_reason(story):
     gone = leaves(story, 1)
+    reserve = reserve_of(panel_of(story).draw)
+    other = next(one for one in reserve if way(one) != way(gone))
+
+    with pytest.raises(Refused) as refused:
+        panel.call_out_of_turn(other, officer(story), reason="Canari")
+
+    assert refused.value.decision.about == ("in_reserve",)
+    assert not Entry.objects.filter(act="draw.derogate").exists()
+
+
+def test_the_next_alternate_is_called_without_a_reason(story):
+    panel.list_alternates(proposed(panel_of(story)), officer(story))
+    gone = leaves(story, 1)
+    mine = [one for one in alternates_of(story.convention) if way(one) == way(gone)]
+
+    assert panel.call(mine[0], officer(story)).state == "called"
+
+
+def test_whoever_gives_no_answer_is_called_again_for_another_place_after_the_others(story):
+    places = panel_of(story).places
+    one, other = (place.number for place in places if way(place.holder) == recruiting.PHONE)
+    leaves(story, one)
+    first = replacing(panel_of(story)).first.candidate
+    panel.give_up(panel.call(first, officer(story)), officer(story), tries=3)
+
+    assert first not in [one.candidate for one in replacing(panel_of(story)).calls]
+
+    replaced(story)
+    leaves(story, other)
+    again = replacing(panel_of(story)).calls
+    assert again[-1].candidate == first
+    assert again[-1].candidate.state == "unreached"
+
+
+def test_two_tries_are_not_enough_to_give_somebody_up(story):
+    leaves(story, 1)
+    called = panel.call(replacing(panel_of(story)).first.candidate, officer(story))
+
+    with pytest.raises(Refused, match="tried_enough"):
+        panel.give_up(called, officer(story), tries=2)
+
+
+def test_a_member_who_never_answers_leaves_their_place(story):
+    silent = panel_of(story).places[0].holder
+
+    panel.give_up(silent, officer(story), tries=4)
+    place, _new = replaced(story)
+
+    silent.refresh_from_db()
+    assert (place.number, silent.state) == (1, "replaced")
+
+
+def test_a_place_is_still_filled_by_its_channel_once_whoever_left_it_is_forgotten(story):
+    gone = leaves(story, 1)
+    kept, tried = way(gone), replacing(panel_of(story)).first.candidate
+    panel.decline(panel.call(tried, officer(story)), officer(story))
+    erasure = Erasure(convention=story.convention, on_request=True)
+    erasing.erase(erasure, officer(story), [gone, tried])
+
+    now = panel_of(story).places[0]
+    place, new = replaced(story)
+
+    assert (now.leaver, now.past.left, now.past.tried) == (None, 1, 1)
+    assert (place.number, way(new), new.seat) == (1, kept, 1)
+    past = panel_of(story).places[0].past
+    assert (past.left, past.replaced, past.channel) == (0, 1, {})
+    assert standing(story.convention, seen_by(story)).replaced == 1
+
+
+def test_after_the_last_date_nobody_takes_a_place_they_were_called_for(story):
+    leaves(story, 1)
+    called = panel.call(replacing(panel_of(story)).first.candidate, officer(story))
+    rules = Rules(
+        convention=story.convention, replaced_until=AT - timedelta(days=1), reason="Trop tard"
+    )
+    channels.set_rules(rules, officer(story))
+
+    with pytest.raises(Refused, match="before_the_last_replacement"):
+        panel.accept(called, officer(story))
+
+
+def test_only_the_officer_calls(story):
+    leaves(story, 1)
     first = replacing(panel_of(story)).first.candidate
 
     with pytest.raises(Refused, match="wrong_role"):
-        panel.call(first, By(story.odile, AT), leaver=gone)
+        panel.call(first, By(story.odile, AT))

@@ -24,6 +24,7 @@ KINDS = {
     "desk:seat_new": "body",
     "desk:interest": "seat",
     "public:reference": "calendar",
+    "recruiters:call_out_of_turn": "candidate",
     "recruiters:candidate_erase": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",

@@ -6,10 +6,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from isegoria.convention.models import Composition, Rules
+from isegoria.convention.models import Composition, Entry, Rules
 from isegoria.convention.verbs import candidates, channels, panel
 from isegoria.core.charter import Role
 from isegoria.web import clock
+from isegoria.web.mails import tell_of_derogation
 from tests import cast, recruiting
 from tests.recruiting import officer
 from tests.story import announced
@@ -173,12 +174,56 @@ def test_after_the_last_date_the_page_says_that_the_place_stays_empty(raoul, dra
     assert "reste vide" in said(raoul.get(page("panel")))
 
 
-def test_a_place_whose_leaver_is_forgotten_says_that_it_stays_empty(raoul, drawn):
+def test_a_place_whose_leaver_is_forgotten_is_still_offered_to_their_channel(raoul, drawn):
     gone = holders(drawn)[0]
     press(raoul, "withdraw", gone.pk)
-    gone.delete()
+    first = raoul.get(page("vacancies")).context["first"].candidate
+    press(raoul, "candidate_erase", gone.pk)
 
-    assert "sa voie de recrutement n’est plus connue" in said(raoul.get(page("vacancies")))
+    shown = raoul.get(page("vacancies"))
+
+    assert "La personne qui la tenait est effacée." in said(shown)
+    assert shown.context["first"].candidate == first
+
+
+def test_somebody_else_is_called_with_a_reason_that_is_public(raoul, drawn, mailoutbox):
+    press(raoul, "decline", holders(drawn)[0].pk)
+    second = raoul.get(page("vacancies")).context["page"][1].candidate
+    offered = raoul.get(page("vacancies"), {"avec": second.code})
+
+    press(raoul, "call_out_of_turn", second.pk, reason="La première est à l’hôpital.")
+
+    assert page("call_out_of_turn", second.pk) in offered.content.decode()
+    assert state(second) == "called"
+    public = raoul.get(reverse("public:draw", args=["poitiers", 1]))
+    assert "La première est à l’hôpital." in said(public)
+
+
+def test_the_guarantors_hear_of_a_call_out_of_turn(raoul, drawn, mailoutbox):
+    press(raoul, "decline", holders(drawn)[0].pk)
+    second = raoul.get(page("vacancies")).context["page"][1].candidate
+    press(raoul, "call_out_of_turn", second.pk, reason="Canari")
+
+    tell_of_derogation.call(Entry.objects.get(act="draw.derogate").pk)
+
+    assert {tuple(one.to) for one in mailoutbox} == {
+        (drawn.gaston.email,),
+        (drawn.things["gisele"].email,),
+    }
+    assert "Canari" in mailoutbox[0].body
+
+
+def test_three_tries_without_an_answer_let_the_next_be_called(raoul, drawn):
+    press(raoul, "decline", holders(drawn)[0].pk)
+    first, second = (one.candidate for one in raoul.get(page("vacancies")).context["page"][:2])
+    press(raoul, "call", first.pk)
+
+    assert press(raoul, "unreached", first.pk, tries=2).status_code == 422
+    press(raoul, "unreached", first.pk, tries=3)
+
+    answer = raoul.get(page("vacancies"))
+    assert (state(first), answer.context["first"].candidate) == ("unreached", second)
+    assert f"sans accord : {first.code}" in said(answer)
 
 
 def test_the_proposed_alternates_are_listed_in_their_order(raoul, drawn):

@@ -23,6 +23,7 @@ from isegoria.convention.recruitment.channels import CallCount, Channel, Hand, R
 from isegoria.convention.recruitment.draws import Composition, Draw, Entrant, Remark, Signer
 from isegoria.convention.recruitment.letters import Letter, Mailing
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
+from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
@@ -61,6 +62,7 @@ __all__ = [
     "Member",
     "Message",
     "Person",
+    "PlacePast",
     "Presence",
     "QuotaCell",
     "QuotaTable",

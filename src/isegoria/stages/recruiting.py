@@ -198,9 +198,8 @@ def _replace(scene: Scene, at: datetime) -> None:
     """One of the two who left is replaced, by whoever is ranked first."""
     by, ranking = _by(scene, "regine", at), replacing(_look(scene, at))
     first = ranking.first
-    place = ranking.place_for(first.candidate) if first else None
-    if first and place and place.leaver:
-        panel.accept(panel.call(first.candidate, by, leaver=place.leaver), by)
+    if first:
+        panel.accept(panel.call(first.candidate, by), by)
 
 
 def _publish(scene: Scene, at: datetime) -> None:

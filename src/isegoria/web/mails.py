@@ -1,6 +1,7 @@
 """Letters to those who follow a convention, sent by the background worker."""
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import convention_at
 from isegoria.convention.people.queries import holders_of
 from isegoria.convention.recruitment.amending import amendment
+from isegoria.convention.recruitment.remarks import derogation
 from isegoria.core.charter import Audience, Role
 from isegoria.web import clock, tokens
 from isegoria.web.links import place_of
@@ -81,27 +83,47 @@ def tell_guarantors(entry: int) -> int:
     if found is None or comparison is None:
         return 0
     convention = comparison.newer.convention
-    accounts = holders_of(convention, Role.GUARANTOR, at=clock.now())
-    with translation.override(convention.language), get_connection() as connection:
-        sentence = tell([found], audiences=[Audience.PUBLIC])[0].sentence
+    with translation.override(convention.language):
         page = _absolute("public:recruitment", convention.slug)
         said = {
-            "convention": convention,
-            "sentence": sentence,
+            "sentence": tell([found], audiences=[Audience.PUBLIC])[0].sentence,
             "comparison": comparison,
             "shown": comparison.changes[:MOST_CHANGES],
             "more": len(comparison.changes[MOST_CHANGES:]),
             "link": f"{page}?version={comparison.newer.number}#quotas",
         }
+        subject = _("%(title)s : la table des quotas change") % {"title": convention.title}
+        return _to_guarantors(convention, subject, "guarantors/quotas_mail.txt", said)
+
+
+@task()
+def tell_of_derogation(entry: int) -> int:
+    """One letter each about somebody who was called out of turn, and why."""
+    found = entry_at(entry)
+    remark = derogation(found) if found else None
+    if found is None or remark is None:
+        return 0
+    convention = remark.draw.convention
+    with translation.override(convention.language):
+        said = {
+            "sentence": tell([found], audiences=[Audience.PUBLIC])[0].sentence,
+            "reason": remark.reason,
+            "link": _absolute("public:draw", convention.slug, remark.draw.number),
+        }
+        subject = _("%(title)s : un appel hors de l’ordre") % {"title": convention.title}
+        return _to_guarantors(convention, subject, "guarantors/derogation_mail.txt", said)
+
+
+def _to_guarantors(
+    convention: Convention, subject: str, template: str, said: Mapping[str, object]
+) -> int:
+    accounts = holders_of(convention, Role.GUARANTOR, at=clock.now())
+    body = render_to_string(template, {**said, "convention": convention})
+    with get_connection() as connection:
         letters = [
-            EmailMessage(
-                subject=_("%(title)s : la table des quotas change") % {"title": convention.title},
-                body=render_to_string("guarantors/quotas_mail.txt", said),
-                to=[account.email],
-                connection=connection,
-            )
-            for account in accounts
-            if account.email
+            EmailMessage(subject=subject, body=body, to=[one.email], connection=connection)
+            for one in accounts
+            if one.email
         ]
         return sum(_sent(letter) for letter in letters)
 

@@ -29,6 +29,9 @@ def tell_subscribers(entry: Entry) -> None:
 
 
 def tell_guarantors(entry: Entry) -> None:
-    """After another quota table took the place of the one in force: they hear of it, and why."""
+    """After another quota table took the place of the one in force, or somebody was called out of
+    turn: they hear of it, and why."""
     if entry.act == "quotas.freeze" and amendment(entry.subject):
         mails.tell_guarantors.enqueue(entry.pk)
+    if entry.act == "draw.derogate":
+        mails.tell_of_derogation.enqueue(entry.pk)

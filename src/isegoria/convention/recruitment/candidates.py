@@ -22,7 +22,8 @@ from isegoria.core.charter import Role
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is mistaken for another, read or heard
 IN_THE_PANEL = ("drawn", "confirmed", "attended")
-LEFT_A_SEAT = ("withdrawn", "declined")
+LEFT_A_SEAT = ("withdrawn", "declined", "unreached")
+LEAST_TRIES = 3  # before somebody is said to give no answer
 IN_THE_POOL = ("consented",)
 
 
@@ -60,9 +61,7 @@ class Candidate(Chartered):
     member = models.OneToOneField(
         Member, on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )
-    replaces = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, related_name="replacements"
-    )
+    called_for = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta:
         constraints = [
@@ -131,6 +130,9 @@ class Candidate(Chartered):
             "not_known": not is_known(self.convention, marks.values(), apart_from=self),
             "reasoned": bool(given.get("reason", "").strip()),
             "vacant": given.get("seat") is not None,
+            "in_reserve": given.get("in_reserve", False),
+            "in_turn": given.get("in_turn", False),
+            "tried_enough": given.get("tries", 0) >= LEAST_TRIES,
             "ranked": given.get("rank") is not None,
             "before_the_last_replacement": may_replace(self.convention, by.at),
             "taken_over": given.get("by_seat") is not None,

@@ -11,6 +11,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.actions.draws import panel_of
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
 from isegoria.convention.recruitment.models import QuotaTable
+from isegoria.convention.recruitment.pasts import replaced_before
 from isegoria.convention.recruitment.places import drawn_draw
 from isegoria.convention.recruitment.pool import quotas_of
 from isegoria.convention.recruitment.rules import Erasure
@@ -102,7 +103,7 @@ def standing(convention: Convention, viewer: Viewer) -> Standing | None:
         criteria=tuple(_criteria(quotas_of(draw.table), counted)),
         seats=draw.table.panel_size,
         filled=len(panel),
-        replaced=people.filter(state="replaced").count(),
+        replaced=people.filter(state="replaced").count() + replaced_before(convention),
         pool=len(pool),
     )
 

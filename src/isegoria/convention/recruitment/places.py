@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import QuerySet
@@ -15,22 +16,25 @@ from isegoria.convention.recruitment.candidates import (
 )
 from isegoria.convention.recruitment.draws import Draw
 from isegoria.convention.recruitment.models import QuotaTable
+from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.reads import note
 from isegoria.convention.recruitment.rules import Rules, may_replace
 from isegoria.core.charter import Role
 
 CONFIRMED = ("confirmed", "attended")
-IN_RESERVE = ("consented", "alternate")
+IN_RESERVE = ("consented", "alternate", "unreached")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place. `leaver`: who left it, while it is empty; `called`: who is asked to take it."""
+    """One place. `leaver`: who left it, while it is empty; `called`: who is asked to take it;
+    `past`: what is left of those who are forgotten."""
 
     number: int
     holder: Candidate | None = None
     leaver: Candidate | None = None
     called: Candidate | None = None
+    past: PlacePast | None = None
 
     @property
     def is_vacant(self) -> bool:
@@ -92,20 +96,24 @@ def quorum(filled: int, percent: int) -> int:
 
 def panel_for(convention: Convention, viewer: Viewer) -> Panel | None:
     """The panel, for the officer alone; that it was looked at is noted."""
-    if not viewer.is_any(Role.RECRUITER):
-        return None
+    panel = panel_now(convention, viewer.at) if viewer.is_any(Role.RECRUITER) else None
+    if panel is not None:
+        note(convention, viewer, "panel", count=panel.filled)
+    return panel
+
+
+def panel_now(convention: Convention, at: datetime) -> Panel | None:
+    """The same, for the acts that depend on it: it is shown to nobody."""
     draw = drawn_draw(convention)
     if draw is None:
         return None
     rules = Rules.objects.filter(convention=convention).first()
-    panel = Panel(
+    return Panel(
         draw=draw,
         rules=rules or Rules(convention=convention),
         places=tuple(_places(convention, draw.table.panel_size)),
-        may_replace=may_replace(convention, viewer.at),
+        may_replace=may_replace(convention, at),
     )
-    note(convention, viewer, "panel", count=panel.filled)
-    return panel
 
 
 def drawn_draw(convention: Convention) -> Draw | None:
@@ -116,7 +124,7 @@ def drawn_draw(convention: Convention) -> Draw | None:
 
 def reserve_of(draw: Draw) -> QuerySet[Candidate]:
     """Who may be called: those of the sealed list whom the draw left out, and no newcomer."""
-    found = Candidate.objects.filter(convention=draw.convention, state__in=IN_RESERVE)
+    found = Candidate.objects.filter(convention=draw.convention, state__in=IN_RESERVE, seat=None)
     return found.filter(entries__draw=draw).order_by("code")
 
 
@@ -125,12 +133,23 @@ def alternates_of(convention: Convention) -> QuerySet[Candidate]:
     return Candidate.objects.filter(convention=convention, rank__isnull=False).order_by("rank")
 
 
-def tried_for(place: Place) -> list[Candidate]:
+def tried_for(convention: Convention, place: Place) -> list[Candidate]:
     """Who was called for this place and did not take it."""
-    if place.leaver is None:
-        return []
-    found = Candidate.objects.filter(replaces=place.leaver, state="declined")
-    return list(found.order_by("code"))
+    found = Candidate.objects.filter(convention=convention, called_for=place.number)
+    return list(found.filter(state__in=LEFT_A_SEAT, seat=None).order_by("code"))
+
+
+def empty_seat(candidate: Candidate) -> int | None:
+    """The place that somebody is called for, unless it is taken."""
+    people = Candidate.objects.filter(convention=candidate.convention, seat=candidate.called_for)
+    taken = people.filter(state__in=IN_THE_PANEL).exists()
+    return None if taken else candidate.called_for
+
+
+def leaver_of(convention: Convention, seat: int | None) -> Candidate | None:
+    """Who left this place and is not replaced yet."""
+    found = Candidate.objects.filter(convention=convention, seat=seat, seat__isnull=False)
+    return found.filter(state__in=LEFT_A_SEAT).first()
 
 
 def _places(convention: Convention, seats: int) -> Iterable[Place]:
@@ -138,13 +157,14 @@ def _places(convention: Convention, seats: int) -> Iterable[Place]:
     holders = {one.seat: one for one in people.filter(state__in=IN_THE_PANEL)}
     left = people.filter(state__in=LEFT_A_SEAT, seat__isnull=False)
     leavers = {one.seat: one for one in left}
-    called = {one.replaces_id: one for one in people.filter(state="called")}
+    called = {one.called_for: one for one in people.filter(state="called")}
+    pasts = {one.seat: one for one in PlacePast.objects.filter(convention=convention)}
     for number in range(1, seats + 1):
         holder = holders.get(number)
-        leaver = None if holder else leavers.get(number)
         yield Place(
             number=number,
             holder=holder,
-            leaver=leaver,
-            called=called.get(leaver.pk) if leaver else None,
+            leaver=None if holder else leavers.get(number),
+            called=None if holder else called.get(number),
+            past=pasts.get(number),
         )

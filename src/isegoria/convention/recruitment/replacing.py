@@ -6,14 +6,21 @@ channel is read in the sealed answers, and never leaves these functions.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.channels import Channel
-from isegoria.convention.recruitment.places import Panel, Place, alternates_of, reserve_of
+from isegoria.convention.recruitment.places import (
+    Panel,
+    Place,
+    alternates_of,
+    panel_now,
+    reserve_of,
+)
 from isegoria.convention.recruitment.pool import person_of, quotas_of
 from isegoria.convention.recruitment.reads import note
 from isegoria.core.sortition.alternates import alternates
@@ -42,12 +49,24 @@ class Replacing:
 
     vacancy: Vacancy
     places: tuple[Place, ...]
+    left: tuple[Person, ...]  # who left each of the places; known by their channel, when forgotten
     calls: tuple[Call, ...]
     people: Mapping[UUID, Person]
 
     @cached_property
     def first(self) -> Call | None:
         return self.calls[0] if self.calls else None
+
+    @cached_property
+    def next_alternate(self) -> Call | None:
+        """The alternate of the lowest rank who may be called."""
+        listed = [one for one in self.calls if one.is_alternate]
+        return min(listed, key=lambda one: one.candidate.rank or 0, default=None)
+
+    @property
+    def next_ones(self) -> tuple[Call, ...]:
+        """Whoever may be called without a reason."""
+        return tuple(dict.fromkeys(one for one in (self.first, self.next_alternate) if one))
 
     @property
     def best(self) -> tuple[Call, ...]:
@@ -61,8 +80,14 @@ class Replacing:
         if person is None:
             return None
         kept = self.vacancy.kept(person)
-        left = ((one, self.people.get(one.leaver.pk)) for one in self.places if one.leaver)
-        return next((one for one, who in left if who and self.vacancy.kept(who) == kept), None)
+        return next(
+            (
+                place
+                for place, who in zip(self.places, self.left, strict=True)
+                if self.vacancy.kept(who) == kept and place.number != candidate.called_for
+            ),
+            None,
+        )
 
     def with_(self, calls: Sequence[Call]) -> list[Change]:
         """Each cell before, now, and with these people; the channel, which never changes, apart."""
@@ -73,21 +98,42 @@ class Replacing:
 def replacing(panel: Panel) -> Replacing:
     """Rank the reserve for the empty places of this panel."""
     reader = _Reader(panel)
-    open_to_call = tuple(
-        one for one in panel.vacant if one.leaver and not one.called and reader.reads(one.leaver)
-    )
+    free = [(one, reader.left(one)) for one in panel.vacant if not one.called]
+    known = [(place, who) for place, who in free if who is not None]
     sitting = [one for place in panel.places for one in (place.holder, place.called) if one]
-    vacancy = Vacancy(
-        reader.quotas,
-        reader.persons(sitting),
-        reader.persons([one.leaver for one in open_to_call if one.leaver]),
-        reader.same,
-    )
-    return Replacing(
-        vacancy=vacancy,
-        places=open_to_call,
-        calls=_ranked(panel, reader, vacancy) if open_to_call else (),
+    left = tuple(who for _place, who in known)
+    found = Replacing(
+        vacancy=Vacancy(reader.quotas, reader.persons(sitting), left, reader.same),
+        places=tuple(place for place, _who in known),
+        left=left,
+        calls=(),
         people=reader.known,
+    )
+    return replace(found, calls=_ranked(panel, reader, found)) if known else found
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whether somebody may be called now, and for which place. `in_reserve`: they could take one
+    of those that are empty; `in_turn`: nobody comes before them."""
+
+    seat: int | None
+    in_reserve: bool
+    in_turn: bool
+
+
+def turn_of(candidate: Candidate, at: datetime) -> Turn:
+    """What the charter asks of a call, computed for it again."""
+    panel = panel_now(candidate.convention, at)
+    found = replacing(panel) if panel else None
+    if found is None or not found.places:
+        return Turn(seat=None, in_reserve=True, in_turn=True)
+    able = any(one.candidate == candidate for one in found.calls)
+    place = found.place_for(candidate) if able else found.places[0]
+    return Turn(
+        seat=place.number if place else None,
+        in_reserve=able,
+        in_turn=not able or any(one.candidate == candidate for one in found.next_ones),
     )
 
 
@@ -121,11 +167,14 @@ def channel_criteria(panel: Panel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in cells if name in names))
 
 
-def _ranked(panel: Panel, reader: "_Reader", vacancy: Vacancy) -> tuple[Call, ...]:
+def _ranked(panel: Panel, reader: "_Reader", found: Replacing) -> tuple[Call, ...]:
+    """Whoever did not answer for one place may be called for another, after all the rest."""
     reserve = {one.code: one for one in reserve_of(panel.draw)}
-    people = reader.persons(list(reserve.values()))
-    found = ranked(vacancy, people, panel.draw.notice_sha256)
-    return tuple(Call(candidate=reserve[one.person.id], ranked=one) for one in found)
+    reader.persons(list(reserve.values()))
+    able = [one for one in reserve.values() if found.place_for(one)]
+    order = ranked(found.vacancy, reader.persons(able), panel.draw.notice_sha256)
+    calls = [Call(candidate=reserve[one.person.id], ranked=one) for one in order]
+    return tuple(sorted(calls, key=lambda one: one.candidate.state == "unreached"))
 
 
 class _Reader:
@@ -137,8 +186,15 @@ class _Reader:
         self.known: dict[UUID, Person] = {}
         self._criteria = tuple(dict.fromkeys(quota.criterion for quota in self.quotas))
 
-    def reads(self, candidate: Candidate) -> bool:
-        return bool(self.persons([candidate]))
+    def left(self, place: Place) -> Person | None:
+        """Who left a place; of somebody who is forgotten, the channel alone is known."""
+        if place.leaver:
+            return next(iter(self.persons([place.leaver])), None)
+        channel = place.past.channel if place.past else {}
+        if not place.past or not place.past.left or not all(map(channel.get, self.same)):
+            return None
+        values = tuple(channel.get(one, "") for one in self._criteria)
+        return Person(f"#{place.number}", values)
 
     def persons(self, candidates: Sequence[Candidate]) -> tuple[Person, ...]:
         """Without those of whom an answer is missing: they cannot be counted."""

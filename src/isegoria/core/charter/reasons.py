@@ -44,6 +44,13 @@ MISSING: dict[str, str] = {
     "known_answers": _("Une réponse n’est pas dans la table des quotas en vigueur."),
     "not_known": _("Cette personne est déjà inscrite."),
     "vacant": _("Cette place n’est pas libre, ou quelqu’un y est déjà appelé."),
+    "in_reserve": _(
+        "Cette personne ne peut pas prendre cette place : elle n’est pas de la réserve de la même voie, ou elle a déjà été appelée pour cette place."
+    ),
+    "in_turn": _(
+        "Une autre personne vient avant dans l’ordre des appels. Pour passer outre, il faut une raison, qui sera publique."
+    ),
+    "tried_enough": _("Il faut au moins trois essais avant de passer à une autre personne."),
     "ranked": _("Il faut le rang de cette personne parmi les suppléants."),
     "before_the_last_replacement": _(
         "La date du dernier remplacement est passée : la place reste vide."
@@ -137,6 +144,7 @@ STATES: dict[str, str] = {
     "sealed": _("scellé"),
     "set": _("fixées"),
     "superseded": _("remplacé par une version plus récente"),
+    "unreached": _("sans réponse"),
     "under_study": _("à l’étude des services"),
     "validated": _("validé"),
     "void": _("annulé"),

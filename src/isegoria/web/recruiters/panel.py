@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.chartered import By
-from isegoria.convention.recruitment.candidates import Candidate
+from isegoria.convention.recruitment.candidates import LEAST_TRIES, Candidate
 from isegoria.convention.recruitment.people import candidate_at
-from isegoria.convention.recruitment.places import Place, alternates_of, panel_for
+from isegoria.convention.recruitment.places import Place, alternates_of, empty_seat, panel_for
 from isegoria.convention.recruitment.replacing import proposed
 from isegoria.convention.verbs import candidates as people
 from isegoria.convention.verbs import panel as acts
@@ -21,6 +22,7 @@ from isegoria.core.charter import CHARTER
 from isegoria.web.confirming import ConfirmForm, about, confirmed
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.recruiters.asking import RecruiterRequest
+from isegoria.web.ui.forms import UiForm
 
 Step = Callable[[Candidate, By], object]
 STEPS: dict[str, tuple[str, Step, str | Promise]] = {  # page → act, how it is done, what is said
@@ -30,7 +32,24 @@ STEPS: dict[str, tuple[str, Step, str | Promise]] = {  # page → act, how it is
     "withdraw": ("candidate.withdraw", people.withdraw, gettext_lazy("Le retrait est noté.")),
     "accept": ("candidate.accept", acts.accept, gettext_lazy("L’accord est noté : la place est prise.")),
 }  # fmt: skip
+OFFERED = {
+    **{name: act for name, (act, _perform, _done) in STEPS.items()},
+    "unreached": "candidate.give_up",
+}
 LEADS_TO_VACANCIES = {"decline", "withdraw"}
+
+
+class TriesForm(UiForm):
+    """How many times somebody was called, or written to, without an answer."""
+
+    tries = forms.IntegerField(
+        label=gettext_lazy("Combien d’essais, à des jours ou des heures différents"),
+        help_text=gettext_lazy(
+            "Trois au moins. La personne pourra être appelée pour une autre place."
+        ),
+        min_value=LEAST_TRIES,
+        max_value=99,
+    )
 
 
 def panel(request: RecruiterRequest, slug: str) -> HttpResponse:
@@ -61,11 +80,29 @@ def step(name: str) -> Callable[..., HttpResponse]:
             person,
             lambda by: perform(person, by),
             then=reverse(f"recruiters:{then}", args=[slug]),
-            given={"seat": _seat_left_for(person)},
+            given={"seat": empty_seat(person)},
             done=str(done),
         )
 
     return view
+
+
+def unreached(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
+    """Nobody answers, after several tries: the next one may be called."""
+    person = candidate_at(request.convention, request.viewer, key)
+    if person is None:
+        raise Http404
+    form = TriesForm(request.POST or None, base=person.revision)
+    return confirmed(
+        request,
+        "candidate.give_up",
+        person,
+        lambda by: acts.give_up(person, by, tries=form.cleaned_data["tries"]),
+        form=form,
+        then=reverse("recruiters:vacancies", args=[slug]),
+        given={"tries": LEAST_TRIES},
+        done=_("C’est noté : quelqu’un d’autre peut être appelé."),
+    )
 
 
 def alternates(request: RecruiterRequest, slug: str) -> HttpResponse:
@@ -94,12 +131,6 @@ def _offered(place: Place, slug: str) -> list[tuple[str, str]]:
         return []
     return [
         (_(CHARTER[act].label), reverse(f"recruiters:{name}", args=[slug, place.holder.pk]))
-        for name, (act, _perform, _done) in STEPS.items()
+        for name, act in OFFERED.items()
         if place.state in CHARTER[act].from_states
     ]
-
-
-def _seat_left_for(person: Candidate) -> int | None:
-    """The place that somebody who is called would take."""
-    left = person.replaces
-    return left.seat if left else None

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     page(f"{PANEL}/suppleants/", panel.alternates, "recruiters:alternates", reads=RECRUITERS, acts=["candidate.stand_by"]),
     page(f"{PANEL}/places-vides/", vacancies.vacancies, "recruiters:vacancies", reads=RECRUITERS),
     page(f"{PANEL}/<uuid:key>/appeler/", vacancies.call, "recruiters:call", reads=RECRUITERS, acts=["candidate.call"]),
+    page(f"{PANEL}/<uuid:key>/appeler-hors-ordre/", vacancies.call_out_of_turn, "recruiters:call_out_of_turn", reads=RECRUITERS, acts=["draw.derogate", "candidate.call"]),
+    page(f"{PANEL}/<uuid:key>/sans-reponse/", panel.unreached, "recruiters:unreached", reads=RECRUITERS, acts=["candidate.give_up"]),
     page(f"{PANEL}/<uuid:key>/confirmation/", panel.step("confirm"), "recruiters:confirm", reads=RECRUITERS, acts=["candidate.confirm"]),
     page(f"{PANEL}/<uuid:key>/presence/", panel.step("attend"), "recruiters:attend", reads=RECRUITERS, acts=["candidate.attend"]),
     page(f"{PANEL}/<uuid:key>/refus/", panel.step("decline"), "recruiters:decline", reads=RECRUITERS, acts=["candidate.decline"]),

@@ -1,5 +1,6 @@
 """The empty places: who should be called, in which order, and what the panel becomes with them."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.people import candidate_at
-from isegoria.convention.recruitment.places import panel_for, tried_for
-from isegoria.convention.recruitment.replacing import Call, Replacing, replacing, replacing_for
+from isegoria.convention.recruitment.places import drawn_draw, panel_for, tried_for
+from isegoria.convention.recruitment.replacing import Call, Replacing, replacing_for, turn_of
 from isegoria.convention.verbs import panel as acts
-from isegoria.web.confirming import confirmed
+from isegoria.web.confirming import ReasonForm, confirmed
 from isegoria.web.recruiters.asking import RecruiterRequest
 from isegoria.web.recruiters.tables import by_criterion
 
@@ -27,7 +29,8 @@ def vacancies(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: AR
         return render(request, "recruiters/vacancies.html", {"panel": None})
     shown = {
         "panel": panel,
-        "empty": [(one, tried_for(one)) for one in panel.vacant],
+        "open_places": (),
+        "empty": [(one, tried_for(request.convention, one)) for one in panel.vacant],
         "columns": (
             *_numbers(_("Rang")),
             _("Carte"),
@@ -43,28 +46,45 @@ def vacancies(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: AR
 
 
 def call(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
-    """Call whoever is first in the ranking as it stands, and nobody else."""
-    person = candidate_at(request.convention, request.viewer, key)
-    if person is None:
-        raise Http404
-    then = reverse("recruiters:vacancies", args=[slug])
-    panel = panel_for(request.convention, request.viewer)
-    found = replacing(panel) if panel and panel.may_replace else None
-    first = found.first if found else None
-    place = found.place_for(person) if found and first and first.candidate == person else None
-    if found and place is None and request.method == "POST" and person.state != "called":
+    """Call whoever comes next in the ranking as it stands, or the next alternate."""
+    person = _somebody(request, key)
+    then, turn = reverse("recruiters:vacancies", args=[slug]), turn_of(person, request.viewer.at)
+    if request.method == "POST" and person.state != "called" and not turn.in_turn:
         messages.warning(request, _("L’ordre a changé : appelez la personne qui vient maintenant."))
         return redirect(then)
-    leaver = place.leaver if place else None
     return confirmed(
         request,
         "candidate.call",
         person,
-        lambda by: acts.call(person, by, leaver=leaver or person),
+        lambda by: acts.call(person, by),
         then=then,
-        given={"seat": place.number if place else None, "leaver": leaver},
+        given=asdict(turn),
         done=_("L’appel est noté. Notez ensuite la réponse."),
     )
+
+
+def call_out_of_turn(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
+    """Call somebody else of the reserve, with a reason that everybody reads."""
+    person, draw = _somebody(request, key), drawn_draw(request.convention)
+    if draw is None:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    return confirmed(
+        request,
+        "draw.derogate",
+        draw,
+        lambda by: acts.call_out_of_turn(person, by, reason=form.cleaned_data["reason"]),
+        form=form,
+        then=reverse("recruiters:vacancies", args=[slug]),
+        done=_("L’appel est noté, et votre raison est publique. Les garants en sont prévenus."),
+    )
+
+
+def _somebody(request: RecruiterRequest, key: UUID) -> Candidate:
+    person = candidate_at(request.convention, request.viewer, key)
+    if person is None:
+        raise Http404
+    return person
 
 
 def _ranking(request: RecruiterRequest, found: Replacing) -> dict[str, object]:
@@ -75,6 +95,8 @@ def _ranking(request: RecruiterRequest, found: Replacing) -> dict[str, object]:
         "ranking": list(enumerate(page, start=page.start_index())),
         "open_places": found.places,
         "first": found.first,
+        "alternate": found.next_alternate if found.next_alternate != found.first else None,
+        "apart": seen[0] if len(seen) == 1 and seen[0] not in found.next_ones else None,
         "seen": seen,
         "codes": ", ".join(one.candidate.code for one in seen),
         "tables": by_criterion(found.with_(seen)),

@@ -1,6 +1,5 @@
 """What is done to a public draw: sealed, signed twice, contested, voided, read."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from isegoria.convention.recruitment.actions import panel
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.draws import Draw, Entrant, Signer
 from isegoria.convention.recruitment.pool import current_pool
+from isegoria.convention.recruitment.remarks import remark
 from isegoria.core.journal.canonical import canonical, digest
 from isegoria.core.sortition.proof import outcome, step
 
@@ -103,7 +103,7 @@ def sign(draw: Draw, by: By, *, ticket: int) -> Records:
 def contest(draw: Draw, by: By, *, reason: str) -> Records:
     contested = draw.ticket or 0
     draw.ticket = draw.first_signer = None
-    return {"ticket": f"{contested:03d}", "reason_sha256": _remark(draw, by, "contest", reason)}
+    return {"ticket": f"{contested:03d}", "reason_sha256": remark(draw, by, "contest", reason)}
 
 
 @performs("draw.countersign")
@@ -132,12 +132,12 @@ def countersign(draw: Draw, by: By, *, ticket: int) -> Draw:
 @performs("draw.void")
 def void(draw: Draw, by: By, *, reason: str) -> Records:
     draw.void_reason = reason
-    return {"number": draw.number, "reason_sha256": _remark(draw, by, "void", reason)}
+    return {"number": draw.number, "reason_sha256": remark(draw, by, "void", reason)}
 
 
 @performs("draw.read")
 def read_openings(draw: Draw, by: By, *, reason: str) -> Records:
-    return {"number": draw.number, "reason_sha256": _remark(draw, by, "read", reason)}
+    return {"number": draw.number, "reason_sha256": remark(draw, by, "read", reason)}
 
 
 def panel_of(draw: Draw) -> Sequence[Candidate]:
@@ -145,12 +145,6 @@ def panel_of(draw: Draw) -> Sequence[Candidate]:
     places = _tickets(draw)["tickets"][draw.ticket]["hidden"]["panel"]
     found: QuerySet[Entrant] = draw.entrants.filter(place__in=places).select_related("candidate")
     return [one.candidate for one in found.order_by("place") if one.candidate]
-
-
-def _remark(draw: Draw, by: By, act: str, reason: str) -> str:
-    """Keep the reason, which is public; returns its digest, which the journal keeps."""
-    draw.remarks.create(act=act, at=by.at, reason=reason)
-    return hashlib.sha256(reason.encode()).hexdigest()
 
 
 def _tickets(draw: Draw) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
 from isegoria.convention.recruitment.draws import Entrant
 from isegoria.convention.recruitment.forgetting import to_forget
+from isegoria.convention.recruitment.pasts import remember
 from isegoria.convention.recruitment.rules import Erasure
 
 AT_ONCE = 500
@@ -29,6 +30,7 @@ def erase(erasure: Erasure, by: By, people: Sequence[Candidate]) -> Erasure:
     with under_lock(erasure):
         sitting = sum(one.state in IN_THE_PANEL for one in people)
         _perform(erasure, by, people=len(people), sitting=sitting)
+        remember(erasure.convention, people, empty=erasure.on_request)
         for some in _batches(people):
             keys = [one.pk for one in some]
             book.forget([one.reference for one in some])

@@ -10,7 +10,11 @@ from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import Candidate
-from isegoria.convention.recruitment.draws import Composition
+from isegoria.convention.recruitment.draws import Composition, Draw
+from isegoria.convention.recruitment.pasts import taken_over
+from isegoria.convention.recruitment.places import drawn_draw, empty_seat, leaver_of
+from isegoria.convention.recruitment.remarks import remark
+from isegoria.convention.recruitment.replacing import turn_of
 
 
 @performs("candidate.seat")
@@ -48,9 +52,22 @@ def decline(candidate: Candidate, by: By) -> Records:
     return None
 
 
+@performs("candidate.give_up")
+def give_up(candidate: Candidate, by: By, *, tries: int) -> Records:
+    """Nobody answers: the next one may be called, and this one again for another place."""
+    return {"tries": tries}
+
+
+@performs("draw.derogate")
+def _derogate(draw: Draw, by: By, *, reason: str) -> Records:
+    return {"number": draw.number, "reason_sha256": remark(draw, by, "derogate", reason)}
+
+
 @performs("candidate.call")
-def _call(candidate: Candidate, by: By, *, seat: int | None, leaver: Candidate) -> Records:
-    candidate.replaces = leaver
+def _call(
+    candidate: Candidate, by: By, *, seat: int | None, in_reserve: bool, in_turn: bool
+) -> Records:
+    candidate.called_for = seat
     return None
 
 
@@ -65,22 +82,36 @@ def _replace(candidate: Candidate, by: By, *, by_seat: int | None) -> Records:
     return None
 
 
-def call(candidate: Candidate, by: By, *, leaver: Candidate) -> Candidate:
-    """Offer the place that somebody left, to one person at a time."""
+def call(candidate: Candidate, by: By) -> Candidate:
+    """Offer an empty place to whoever comes next: the first of the ranking, as it stands now, or
+    the next alternate."""
     with under_lock(candidate):
-        called = leaver.replacements.filter(state="called")
-        seat = None if called.exists() else _vacant(leaver)
-        return _call(candidate, by, seat=seat, leaver=leaver)
+        turn = turn_of(candidate, by.at)
+        return _call(
+            candidate, by, seat=turn.seat, in_reserve=turn.in_reserve, in_turn=turn.in_turn
+        )
+
+
+def call_out_of_turn(candidate: Candidate, by: By, *, reason: str) -> Candidate:
+    """Offer it to somebody else of the reserve; that it was done, and why, is public."""
+    with under_lock(candidate):
+        turn = turn_of(candidate, by.at)
+        draw = drawn_draw(candidate.convention)
+        if draw is not None and not turn.in_turn:
+            _derogate(draw, By(by.actor, by.at, by.on_behalf_of), reason=reason)
+        return _call(candidate, by, seat=turn.seat, in_reserve=turn.in_reserve, in_turn=True)
 
 
 def accept(candidate: Candidate, by: By) -> Candidate:
     """The called person takes the place; whoever left it is replaced."""
     with under_lock(candidate):
-        leaver = candidate.replaces
-        seat = _vacant(leaver) if leaver else None
+        here, seat = candidate.convention, empty_seat(candidate)
+        leaver = leaver_of(here, seat)
         _accept(candidate, by, seat=seat)
         if leaver is not None:
             _replace(leaver, By(by.actor, by.at, by.on_behalf_of), by_seat=seat)
+        elif seat is not None:
+            taken_over(here, seat)
     return candidate
 
 
@@ -111,9 +142,3 @@ def publish_composition(
             person.relay, person.alias = None, UUID(bytes=keyring.drawn(16))
         Candidate.objects.bulk_update(people, ["relay", "alias"], batch_size=500)
     return composition
-
-
-def _vacant(leaver: Candidate) -> int | None:
-    """The place that this person left, unless somebody holds it already."""
-    left = Candidate.objects.filter(pk=leaver.pk, state__in=["withdrawn", "declined"])
-    return left.values_list("seat", flat=True).first()
