@@ -1,5 +1,6 @@
 """A town hall of our own for the journeys: a real server, on data that nobody else has."""
 
+import json
 import os
 import re
 import signal
@@ -56,8 +57,11 @@ def drop(database: str, server: str) -> None:
             connection.execute(f"DROP DATABASE {urlsplit(database).path[1:]} WITH (FORCE)")
 
 
-def opened():
-    """Serve the demonstration as `./isegoria run` does, until the generator is closed."""
+def opened(at: str = ""):
+    """Serve the demonstration as `./isegoria run` does, until the generator is closed.
+
+    at: another stage than the one that a first start loads.
+    """
     database, server = own_database()
     port = free_port()
     clean = {name: value for name, value in os.environ.items() if not name.startswith("ISEGORIA_")}
@@ -65,6 +69,8 @@ def opened():
         out = Path(data) / "out.txt"
         settings = {"PYTHONPATH": str(ROOT / "src"), "ISEGORIA_DATA": data, "ISEGORIA_DEMO": "1"}
         settings |= {"ISEGORIA_DATABASE_URL": database} if database else {}
+        if at:
+            _staged(at, clean | settings)
         with out.open("w") as said:
             process = subprocess.Popen(
                 [sys.executable, "-m", "isegoria", "run", f"--port={port}"],
@@ -79,6 +85,27 @@ def opened():
             process.send_signal(signal.SIGINT)
             process.wait(timeout=30)
             drop(database, server)
+
+
+def told(town_hall: TownHall, program: str) -> TownHall:
+    """Tell one more story on these data; the ways in that it prints are kept."""
+    paths = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    mode = {"DJANGO_SETTINGS_MODULE": "isegoria.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.journeys.{program}", town_hall.url],
+        cwd=ROOT,
+        env=os.environ | town_hall.settings | mode | paths,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    town_hall.links.update(json.loads(done.stdout or "{}"))
+    return town_hall
+
+
+def _staged(at: str, environment: dict[str, str]) -> None:
+    verb = [sys.executable, "-m", "isegoria", "stage", "poitiers", "--at", at]
+    subprocess.run(verb, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def _links(process: subprocess.Popen, out: Path) -> dict[str, str]:

@@ -3,8 +3,6 @@
 Run by itself, on the data of a town hall: `python -m tests.journeys.pool`.
 """
 
-import os
-
 import django
 
 SLUG = "essai-du-tirage"
@@ -16,7 +14,6 @@ WORKERS = {
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isegoria.config.settings")
     django.setup()
     from isegoria.convention.chartered import By
     from isegoria.convention.models import Account, Appointment

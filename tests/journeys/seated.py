@@ -3,8 +3,6 @@
 Run by itself, on the data of a town hall: `python -m tests.journeys.seated`.
 """
 
-import os
-
 import django
 
 SLUG = "essai-du-panel"
@@ -13,7 +11,6 @@ WORKERS = {"regine@example.org": "recruiter", "gaston@example.org": "guarantor"}
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isegoria.config.settings")
     django.setup()
     from isegoria.convention.chartered import By
     from isegoria.convention.models import Account, Appointment, Rules

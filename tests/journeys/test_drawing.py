@@ -1,14 +1,11 @@
 """A list is sealed, two guarantors sign a number, a receipt is checked: the whole public draw."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.journeys import house
 from tests.journeys.conftest import PHONE
-from tests.journeys.house import ROOT
 from tests.journeys.pool import SLUG
 
 OFFICE, GUARANTORS = f"/recrutement/{SLUG}/tirage/", f"/garants/{SLUG}/tirages/"
@@ -18,13 +15,7 @@ PUBLIC = f"/conventions/{SLUG}/tirage/"
 @pytest.fixture
 def waiting(town_hall):
     """People wait to be drawn in a convention of their own."""
-    path = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    subprocess.run(
-        [sys.executable, "-m", "tests.journeys.pool"],
-        cwd=ROOT,
-        env={**os.environ, **town_hall.settings, **path},
-        check=True,
-    )
+    house.told(town_hall, "pool")
 
 
 def test_a_draw_from_the_seal_to_the_check_of_a_receipt(waiting, visit, fit):

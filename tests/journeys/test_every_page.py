@@ -29,12 +29,15 @@ ELSEWHERE = {
     "desk:quota_about", "desk:quota_criterion", "desk:quota_figures", "desk:quota_move",
     "desk:quota_remove", "desk:version_place", "guarantors:draw_contest",
     "guarantors:draw_countersign", "guarantors:draw_openings_file", "guarantors:draw_sign",
+    "joining:register", "relays:check", "relays:count", "relays:enter",
+    "recruiters:accept", "recruiters:confirm", "recruiters:decline", "recruiters:draw_seal",
+    "recruiters:draw_void",
     # addresses for machines and old links, read by other tests
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",
     # what the demonstration has none of: read by other tests
     "public:version", "public:file", "public:video",
-    "desk:channel_new", "joining:door", "joining:paper", "joining:register",
+    "desk:channel_new", "joining:door", "joining:paper",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",
@@ -59,17 +62,17 @@ def route_of(url):
         return None
 
 
-def walk(page, origin):
-    """Breadth first from the home page, a few examples of each route; yields (url, html, faults)."""
-    seen, counts, queue = set(), {}, [f"{origin}/"]
+def walk(page, origin, starts=("/",), examples=EXAMPLES_OF_A_ROUTE, follow=lambda _name: True):
+    """Breadth first, a few examples of each route; yields (url, name, response, watch)."""
+    seen, counts, queue = set(), {}, [f"{origin}{one}" for one in starts]
     while queue:
         url = queue.pop(0).partition("#")[0]
         path = urlsplit(url).path
         name = route_of(url)
-        if url in seen or name is None or "deconnexion" in path:
+        if url in seen or name is None or "deconnexion" in path or not follow(name):
             continue
         seen.add(url)
-        if counts.get(name, 0) >= EXAMPLES_OF_A_ROUTE:
+        if counts.get(name, 0) >= examples:
             continue
         counts[name] = counts.get(name, 0) + 1
         if path.endswith(DOWNLOADS) or name == "public:language":
@@ -101,10 +104,17 @@ def town_hall():
 
 @pytest.mark.parametrize("who", ROLES)
 def test_every_page_somebody_can_reach_is_fit_to_be_read(visit, town_hall, who, tmp_path):
-    page = visit(who)
+    reached, faults = walked(visit(who), town_hall, tmp_path)
+    faults += [f"{name} is not reached by a link" for name in unreached(ROLES[who], reached)]
+
+    assert not faults, "\n".join(faults)
+
+
+def walked(page, town_hall, folder, **how):
+    """The routes that were reached, and every fault found on the way."""
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     html, faults, reached = {}, [], set()
-    for url, name, response, watch in walk(page, town_hall.url):
+    for url, name, response, watch in walk(page, town_hall.url, **how):
         reached.add(name)
         if watch:
             html[url] = response.text()
@@ -112,13 +122,10 @@ def test_every_page_somebody_can_reach_is_fit_to_be_read(visit, town_hall, who, 
             f"{url} ({name}): {one}"
             for one in faults_of(page, name, response, watch, town_hall.url)
         ]
-    faults += looks.checked_html(html, tmp_path)
-    faults += [f"{name} is not reached by a link" for name in unreached(who, reached)]
-
-    assert not faults, "\n".join(faults)
+    return reached, faults + looks.checked_html(html, folder)
 
 
-def unreached(who, reached):
-    """Pages that this reader may read and that no link led to."""
-    mine = {name for name, page in PAGES.items() if page.reads & ROLES[who]}
-    return sorted(mine - reached - set(ELSEWHERE))
+def unreached(roles, reached):
+    """Pages that these readers may read and that no link led to."""
+    theirs = {name for name, page in PAGES.items() if page.reads & roles}
+    return sorted(theirs - reached - set(ELSEWHERE))

@@ -1,13 +1,9 @@
 """Somebody leaves the panel: the officer calls in order, the public and the guarantors see totals."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
+from tests.journeys import house
 from tests.journeys.conftest import PHONE
-from tests.journeys.house import ROOT
 from tests.journeys.seated import SLUG
 
 PANEL, PUBLIC = f"/recrutement/{SLUG}/panel/", f"/conventions/{SLUG}/recrutement/composition/"
@@ -17,13 +13,7 @@ GUARANTORS = f"/garants/{SLUG}/"
 @pytest.fixture
 def seated(town_hall):
     """A panel of twelve, in a convention of its own."""
-    path = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    subprocess.run(
-        [sys.executable, "-m", "tests.journeys.seated"],
-        cwd=ROOT,
-        env={**os.environ, **town_hall.settings, **path},
-        check=True,
-    )
+    house.told(town_hall, "seated")
 
 
 def test_a_member_leaves_and_the_next_one_is_called(seated, visit, fit):

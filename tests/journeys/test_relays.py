@@ -1,19 +1,14 @@
 """An agent on the phone, and an association beside somebody: from the first page to the card."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import looks
+from tests.journeys import house, looks
 from tests.journeys.conftest import PHONE
 from tests.journeys.field import SLUG
 from tests.journeys.hands import Pointer
-from tests.journeys.house import ROOT
 from tests.journeys.looks import Watch
 
 MOST_AGAIN = 8_000  # bytes of one more call, once the sheet and the letters are kept
@@ -33,24 +28,7 @@ ANSWERS = {
 @pytest.fixture(scope="session")
 def field(town_hall):
     """The ways in of those who find people, in a convention that recruits."""
-    environment = {
-        **os.environ,
-        **town_hall.settings,
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-        "ISEGORIA_DATA": str(town_hall.data),
-        "ISEGORIA_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "isegoria.config.settings",
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.field", town_hall.url],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    town_hall.links.update(json.loads(done.stdout))
-    return town_hall
+    return house.told(town_hall, "field")
 
 
 class Counted:
