@@ -3,8 +3,27 @@
 from datetime import timedelta
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import Card, Link, Loan, Presence, RelayRoom, Sequence, Session
-from isegoria.convention.verbs import attendance, candidates, members, panel, sequences, sessions
+from isegoria.convention.models import (
+    Card,
+    Link,
+    Loan,
+    Presence,
+    RelayRoom,
+    SeatingPlan,
+    Sequence,
+    Session,
+)
+from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.stewardship import tables
+from isegoria.convention.verbs import (
+    attendance,
+    candidates,
+    members,
+    panel,
+    seating,
+    sequences,
+    sessions,
+)
 from isegoria.core.charter import Role
 from tests.cast import AT, holder
 from tests.recruiting import officer
@@ -59,6 +78,7 @@ def everything(story):
     sessions.edit(under_way, by, changes={"bring": "Canari"})
     _of_the_run_sheet(story, under_way)
     _of_those_who_came(story, under_way)
+    _of_the_tables(story, under_way)
     sessions.close(under_way, by)
     moved = session(story)
     late = SOON + timedelta(days=7)
@@ -89,6 +109,18 @@ def _of_the_run_sheet(story, under_way):
     sequences.move(second, by, before=first)
     sequences.restore(sequences.drop(second, by), by)
     sequences.note(sequences.end(sequences.start(first, by), by), by, notes="Canari")
+
+
+def _of_the_tables(story, under_way):
+    by = fanny(story)
+    looker = Viewer(by.actor, frozenset({Role.FACILITATOR}), AT)
+    first, second, third = (
+        tables.make(SeatingPlan(session=under_way, tables=1, rounds=1), by, looker)
+        for _ in range(3)
+    )
+    tables.adapt(seating.settle(first, by), by, looker, first=1)
+    seating.settle(second, by)
+    seating.discard(third, by)
 
 
 def _of_those_who_came(story, under_way):

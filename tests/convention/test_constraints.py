@@ -43,6 +43,7 @@ from isegoria.convention.models import (
     RoundTable,
     Rules,
     Seat,
+    SeatingPlan,
     Sequence,
     Session,
     Signer,
@@ -200,6 +201,11 @@ WRONG = {
     "a_sequence_lasts": lambda: torn(Sequence, minutes=601),
     "a_sequence_done_says_when": lambda: torn(Sequence, {"state": "done"}, ended_at=None),
     "a_member_is_counted_once_a_session": lambda: torn(Presence),
+    "seating_plans_follow_each_other": lambda: torn(SeatingPlan, {"state": "discarded"}),
+    "one_seating_plan_is_settled": lambda: torn(SeatingPlan, {"state": "settled"}, number=99),
+    "no_more_pairs_meet_than_can": lambda: torn(
+        SeatingPlan, {"state": "discarded"}, number=99, met=2, bound=1
+    ),
     "a_loan_given_back_was_lent": lambda: torn(Loan, {"state": "returned"}, lent_at=None),
     "a_loan_refused_says_why": lambda: torn(Loan, {"state": "refused"}, answer=""),
     "a_place_of_the_panel_has_one_holder": lambda: torn(

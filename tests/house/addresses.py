@@ -18,6 +18,8 @@ THINGS = {
 SHOWN = {"published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
+    "facilitation:tables": "session",
+    "facilitation:seating_new": "session",
     "desk:hand_new": "relay",
     "desk:relay_new": "channel",
     "desk:round_table": "roundtable",

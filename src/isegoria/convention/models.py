@@ -27,6 +27,7 @@ from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
+from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "RoundTable",
     "Rules",
     "Seat",
+    "SeatingPlan",
     "Sequence",
     "Session",
     "Signer",

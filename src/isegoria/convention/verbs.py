@@ -12,7 +12,7 @@ from isegoria.convention.recruitment.actions import (
     panel,
     quotas,
 )
-from isegoria.convention.sessions.actions import attendance, sequences, sessions
+from isegoria.convention.sessions.actions import attendance, seating, sequences, sessions
 from isegoria.convention.stewardship import actions as stewardship
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "people",
     "publishing",
     "quotas",
+    "seating",
     "sequences",
     "sessions",
     "stewardship",

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.core.charter import Role
 
 TEAM = (Role.FACILITATOR, Role.ORGANISER)
@@ -22,3 +23,14 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
 
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:
     return sessions_of(convention, viewer).filter(pk=key).first()
+
+
+def seatings_of(session: Session, viewer: Viewer) -> QuerySet[SeatingPlan]:
+    """The plans of tables of a session, the last made first: for the team."""
+    found = SeatingPlan.objects.filter(session=session).exclude(state="discarded")
+    return found if viewer.is_any(*TEAM) else found.none()
+
+
+def seating_at(convention: Convention, key: UUID, viewer: Viewer) -> SeatingPlan | None:
+    found = SeatingPlan.objects.filter(session__convention=convention, pk=key)
+    return found.select_related("session__convention").first() if viewer.is_any(*TEAM) else None

@@ -19,6 +19,7 @@ from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
 from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 
 EDITED = (Convention, Body, Seat, RoundTable, Session, Sequence)
@@ -51,6 +52,7 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Card.KIND: (Card, Cast("member__number", TEXT)),
     Session.KIND: (Session, F("title")),
     Sequence.KIND: (Sequence, F("title")),
+    SeatingPlan.KIND: (SeatingPlan, Cast("number", TEXT)),
 }
 
 

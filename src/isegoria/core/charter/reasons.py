@@ -87,6 +87,9 @@ MISSING: dict[str, str] = {
     "to_come": _("La séance est passée, close ou annulée : son déroulé ne change plus."),
     "session_open": _("La séance n’est pas ouverte."),
     "nothing_else_running": _("Une autre séquence est en cours : terminez-la d’abord."),
+    "known_criteria": _(
+        "Un critère n’est pas dans la table des quotas, ou ne peut pas servir ici."
+    ),
     "countable": _(
         "Les présences se notent une fois la séance ouverte ; les excuses, à tout moment."
     ),
@@ -141,6 +144,8 @@ STATES: dict[str, str] = {
     "returned": _("rendu"),
     "revoked": _("annulée"),
     "running": _("en cours"),
+    "made": _("fait"),
+    "settled": _("retenu"),
     "sealed": _("scellé"),
     "set": _("fixées"),
     "superseded": _("remplacé par une version plus récente"),

@@ -22,6 +22,7 @@ WHAT = {
     "ranking": gettext_lazy("le classement de la réserve"),
     "receipt": gettext_lazy("un reçu du tirage"),
     "receipts": gettext_lazy("la liste des reçus du tirage"),
+    "seating": gettext_lazy("les réponses qui équilibrent des tables"),
     "openings": gettext_lazy("les ouvertures d’un tirage"),
 }
 

@@ -11,10 +11,11 @@ from isegoria.core.charter.acts import (
     publishing,
     recruiting,
     sessions,
+    tables,
 )
 from isegoria.core.charter.language import Charter
 
-ROOMS = (opening, people, publishing, recruiting, panel, sessions)
+ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables)
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 
 __all__ = ["CHARTER", "ROOMS"]
