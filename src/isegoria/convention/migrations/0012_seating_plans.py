@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0010_members_and_sessions'),
+        ('convention', '0011_places_past'),
     ]
 
     operations = [
