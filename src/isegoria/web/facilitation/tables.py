@@ -43,19 +43,7 @@ def new(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
         cards=frozenset(one.member.number for one in seats),
     )
     plan = SeatingPlan(session=session)
-    back = reverse("facilitation:tables", args=[slug, key])
-    context = {
-        **about(request, "seating.make", plan, given={"known": ()}),
-        "session": session,
-        "expected": len(seats),
-        "back": back,
-    }
-    sheet = Sheet(
-        template="facilitation/table_form.html",
-        then=back,
-        done=_("Le plan est fait. Regardez-le, puis retenez-le."),
-        context=context,
-    )
+    sheet = _sheet(request, plan, expected=len(seats))
 
     def save(by: By) -> None:
         for name, value in form.asked.items():
@@ -125,6 +113,19 @@ def adapt(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
         context = {**about(request, "seating.adapt", found), "back": _page(slug, found)}
         sheet = Sheet(template="facilitation/act.html", then="", context=context)
         return _refused(request, form, why, sheet)
+
+
+def _sheet(request: FacilitationRequest, plan: SeatingPlan, *, expected: int) -> Sheet:
+    session = plan.session
+    back = reverse("facilitation:tables", args=[session.convention.slug, session.pk])
+    context = {
+        **about(request, "seating.make", plan),
+        "session": session,
+        "expected": expected,
+        "back": back,
+    }
+    done = _("Le plan est fait. Regardez-le, puis retenez-le.")
+    return Sheet(template="facilitation/table_form.html", then=back, done=done, context=context)
 
 
 def _refused(
