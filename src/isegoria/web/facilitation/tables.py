@@ -34,7 +34,7 @@ def tables(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     return render(request, "facilitation/tables.html", context)
 
 
-def new(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
+def new(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
     session = session_of(request, key)
     seats = making.expected(session)
     form = PlanForm(
