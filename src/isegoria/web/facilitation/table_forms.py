@@ -17,10 +17,10 @@ class PlanForm(UiForm):
     """A new plan. Cards are written by their numbers."""
 
     tables = forms.IntegerField(
-        label=gettext_lazy("Combien de tables ?"), min_value=1, max_value=MOST_TABLES, initial=5
+        label=gettext_lazy("Combien de tables ?"), min_value=1, max_value=MOST_TABLES, initial=5
     )
     rounds = forms.IntegerField(
-        label=gettext_lazy("Combien de tours ?"),
+        label=gettext_lazy("Combien de tours ?"),
         help_text=gettext_lazy("À chaque tour, chacun change de table et rencontre d’autres gens."),
         min_value=1,
         max_value=MOST_ROUNDS,
@@ -36,14 +36,14 @@ class PlanForm(UiForm):
     )
     together = forms.CharField(
         label=gettext_lazy("Toujours à la même table"),
-        help_text=gettext_lazy("Un groupe par ligne, par exemple : 3 12. Pour une personne aidée."),
+        help_text=gettext_lazy("Un groupe par ligne, par exemple : 3 12. Pour une personne aidée."),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     apart = forms.CharField(
         label=gettext_lazy("Jamais à la même table"),
-        help_text=gettext_lazy("Deux cartes par ligne, par exemple : 7 9."),
+        help_text=gettext_lazy("Deux cartes par ligne, par exemple : 7 9."),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -104,8 +104,8 @@ class AdaptForm(UiForm):
     """From which round on people may change tables."""
 
     first = forms.IntegerField(
-        label=gettext_lazy("À partir de quel tour ?"),
-        help_text=gettext_lazy("Les tours d’avant ont déjà eu lieu : ils restent comme ils sont."),
+        label=gettext_lazy("À partir de quel tour ?"),
+        help_text=gettext_lazy("Les tours d’avant ont déjà eu lieu : ils restent comme ils sont."),
         min_value=1,
         initial=1,
     )
