@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -70,7 +71,8 @@ def calendar_of(convention: Convention) -> list[Dated]:
 
 def calendars_of(conventions: Iterable[Convention]) -> dict[UUID, list[Dated]]:
     """The calendar of each of these conventions. One query in all."""
-    return _dated(conventions, CalendarDate.objects.all())
+    conventions = list(conventions)
+    return _dated(conventions, _with_item().filter(item__convention__in=conventions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +87,11 @@ class Ahead:
 def ahead_of(conventions: Iterable[Convention], at: datetime) -> dict[UUID, Ahead]:
     """What lies ahead of each. Two queries in all, whatever the length of the calendars."""
     conventions = list(conventions)
-    coming, overdue = _planned([one.pk for one in conventions], at)
-    shown = CalendarDate.objects.filter(~Q(item__window="") | Q(item__in=list(coming.values())))
+    windows, last = _in_brief([one.pk for one in conventions])
+    overdue = Counter(one.convention for one in last if one.ends < at)
+    ahead = sorted((one for one in last if one.ends >= at), key=lambda one: one.order(at))
+    coming = {one.convention: one.item for one in reversed(ahead)}
+    shown = _with_item().filter(item__in=[*windows, *coming.values()])
     found: dict[UUID, Ahead] = {}
     for key, dated in _dated(conventions, shown).items():
         found[key] = Ahead(
@@ -97,32 +102,52 @@ def ahead_of(conventions: Iterable[Convention], at: datetime) -> dict[UUID, Ahea
     return found
 
 
-def _planned(conventions: list[UUID], at: datetime) -> tuple[dict[UUID, UUID], Counter[UUID]]:
-    """Convention → the item that comes next; and how many items are overdue. One query."""
-    rows = CalendarDate.objects.filter(
-        item__convention__in=conventions, item__state="planned", item__window=""
-    ).order_by("number")
-    last = {
-        item: (convention, max(starts, at), ends)
-        for item, convention, starts, ends in rows.values_list(
-            "item", "item__convention", "starts", "ends"
-        )
-    }
-    overdue = Counter(convention for convention, _starts, ends in last.values() if ends < at)
-    ahead = sorted(
-        ((starts, ends, convention, item) for item, (convention, starts, ends) in last.items()),
-        reverse=True,
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """When a planned item falls, by the last that was said of it."""
+
+    item: UUID
+    convention: UUID
+    starts: datetime
+    ends: datetime
+
+    def order(self, at: datetime) -> tuple[datetime, datetime, UUID]:
+        """What has begun is as near as what begins now; then the first to end."""
+        return max(self.starts, at), self.ends, self.item
+
+
+def _in_brief(conventions: list[UUID]) -> tuple[set[UUID], list[_Brief]]:
+    """The windows, and the items still planned. One query."""
+    windows, last = set[UUID](), dict[UUID, _Brief]()
+    for item, convention, window, starts, ends in _spans().filter(item__convention__in=conventions):
+        if window:
+            windows.add(item)
+        else:
+            last[item] = _Brief(item, convention, starts, ends)
+    return windows, list(last.values())
+
+
+@cache
+def _spans() -> QuerySet[CalendarDate, tuple[UUID, UUID, str, datetime, datetime]]:
+    """Composed once, as `_with_item`: every front page asks them."""
+    found = CalendarDate.objects.filter(~Q(item__window="") | Q(item__state="planned"))
+    return found.order_by("number").values_list(
+        "item_id", "item__convention_id", "item__window", "starts", "ends"
     )
-    return {conv: item for _starts, ends, conv, item in ahead if ends >= at}, overdue
+
+
+@cache
+def _with_item() -> QuerySet[CalendarDate]:
+    return CalendarDate.objects.select_related("item").order_by("number")
 
 
 def _dated(
     conventions: Iterable[Convention], dates: QuerySet[CalendarDate]
 ) -> dict[UUID, list[Dated]]:
+    """The items of these conventions that have one of these dates, in the order of dates."""
     found: dict[UUID, list[Dated]] = {one.pk: [] for one in conventions}
     said: dict[CalendarItem, list[CalendarDate]] = defaultdict(list)
-    shown = dates.filter(item__convention__in=list(found)).select_related("item")
-    for date in shown.order_by("number"):
+    for date in dates:
         said[date.item].append(date)
     for item, kept in said.items():
         found[item.convention_id].append(Dated(item=item, dates=tuple(kept)))
@@ -158,7 +183,13 @@ def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:
 
 def convention_at(slug: str) -> Convention | None:
     """The convention that has this address."""
-    return next(iter(Convention.objects.filter(slug=slug)), None)  # the only one: no order to ask
+    return next(iter(_conventions().filter(slug=slug)), None)  # the only one: no order to ask
+
+
+@cache
+def _conventions() -> QuerySet[Convention]:
+    """Composed once: every request asks it."""
+    return Convention.objects.order_by()
 
 
 def holds_conventions() -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -13,10 +14,7 @@ from isegoria.convention.publishing.models import Document, Kind, RoundTable, Ve
 
 PUBLIC_STATES = ("published", "superseded", "withdrawn")
 KNOWN_BY = Coalesce("dated", TruncDate("published_at"))
-LIGHT = (
-    *("title", "summary", "dated", "precision", "published_at", "number", "plain_status"),
-    *(f"document__{name}" for name in ("slug", "kind", "language", "place")),
-)
+LIGHT = ("title", "summary", "dated", "precision", "published_at", "number", "plain_status")
 HEAVY = ("body", "plain_body", "text_alternative")
 SORTS: dict[str, tuple[Combinable | str, ...]] = {
     "date": (KNOWN_BY.desc(), "-pk"),
@@ -134,21 +132,23 @@ def front(convention: Convention, *, reading: str, news: int, texts: int) -> Fro
 
     The first one is about keys only, since most of the documents are not shown.
     """
+    documents = _one_a_slug(convention, reading)
     chosen: dict[str, list[UUID]] = {"news": [], "texts": [], "placed": []}
-    for key, kind, place in _one_a_slug(convention, reading):
-        if kind == Kind.NEWS and len(chosen["news"]) < news:
+    for key, document in documents.items():
+        if document.kind == Kind.NEWS and len(chosen["news"]) < news:
             chosen["news"].append(key)
-        if kind not in {Kind.NEWS, Kind.PAGE} and len(chosen["texts"]) < texts:
+        if document.kind not in {Kind.NEWS, Kind.PAGE} and len(chosen["texts"]) < texts:
             chosen["texts"].append(key)
-        if place:
+        if document.place:
             chosen["placed"].append(key)
     wanted = {key for keys in chosen.values() for key in keys}
-    found = Version.objects.filter(pk__in=wanted).select_related("document").only(*LIGHT)
-    versions = {one.pk: one for one in found}
+    versions = {one.pk: one for one in Version.objects.filter(pk__in=wanted).only(*LIGHT)}
+    for key, one in versions.items():
+        one.document = documents[key]
     return Front(
         news=tuple(versions[key] for key in chosen["news"]),
         texts=tuple(versions[key] for key in chosen["texts"]),
-        placed={versions[key].document.place: versions[key] for key in chosen["placed"]},
+        placed={documents[key].place: versions[key] for key in chosen["placed"]},
     )
 
 
@@ -159,21 +159,23 @@ def placed(convention: Convention, *, reading: str) -> dict[str, Version]:
     return {one.document.place: one for one in both}
 
 
-def _one_a_slug(convention: Convention, reading: str) -> list[tuple[UUID, str, str]]:
-    """Key, kind and place of each document in one language, the newest first."""
-    rows = (
-        Version.objects.filter(document__convention=convention, state="published")
-        .order_by(*SORTS["date"])
-        .values_list(
-            "pk", "document__kind", "document__place", "document__slug", "document__language"
-        )
-    )
-    read = {slug for _pk, _kind, _place, slug, language in rows if language == reading}
-    return [
-        (key, kind, place)
-        for key, kind, place, slug, language in rows
+def _one_a_slug(convention: Convention, reading: str) -> dict[UUID, Document]:
+    """Version → its document, as light as a list needs it, one a slug, the newest first."""
+    rows = list(_shelf().filter(document__convention=convention))
+    read = {slug for _pk, slug, language, *_more in rows if language == reading}
+    return {
+        key: Document(slug=slug, language=language, kind=kind, place=place)
+        for key, slug, language, kind, place in rows
         if language == reading or slug not in read
-    ]
+    }
+
+
+@cache
+def _shelf() -> QuerySet[Version, tuple[UUID, str, str, str, str]]:
+    """Composed once: every front page asks it."""
+    names = (f"document__{name}" for name in ("slug", "language", "kind", "place"))
+    found = Version.objects.filter(state="published").order_by(*SORTS["date"])
+    return found.values_list("pk", *names)
 
 
 def withdrawn_versions(

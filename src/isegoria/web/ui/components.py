@@ -13,13 +13,15 @@ TONES = ("neutral", "info", "success", "warn", "refusal")
 class Component:
     """One declared component. `needs` must be given; `takes` has defaults; a value outside
     `choices` is refused, a literal one when the template is compiled. The slot "body" is what
-    {% uibox %} holds outside any {% slot %}. `prepare` derives what the template shows."""
+    {% uibox %} holds outside any {% slot %}. `prepare` derives what the template shows.
+    `plain`: a few words and the reader's language make it, so that it is drawn once and kept."""
 
     needs: tuple[str, ...] = ()
     takes: Mapping[str, Any] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     slots: tuple[str, ...] = ()
     prepare: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    plain: bool = False
 
     @property
     def props(self) -> tuple[str, ...]:
@@ -30,11 +32,11 @@ class Component:
 BODY, ACTIONS = ("body",), ("body", "actions")
 COMPONENTS: dict[str, Component] = {
     # Words and marks
-    "mark": Component(takes={"size": 40}),
-    "icon": Component(needs=("name",), takes={"label": ""}),
-    "badge": Component(needs=("text",), takes={"tone": "neutral", "icon": ""}, choices={"tone": TONES}),
+    "mark": Component(takes={"size": 40}, plain=True),
+    "icon": Component(needs=("name",), takes={"label": ""}, plain=True),
+    "badge": Component(needs=("text",), takes={"tone": "neutral", "icon": ""}, choices={"tone": TONES}, plain=True),
     "page_title": Component(needs=("title",), takes={"lede": "", "kicker": ""}, slots=("actions",)),
-    "counter": Component(needs=("number", "label"), takes={"base": ""}),
+    "counter": Component(needs=("number", "label"), takes={"base": ""}, plain=True),
     "fictional": Component(takes={"text": ""}),
     # Finding one's way
     "breadcrumb": Component(needs=("trail",)),  # (label, url) pairs, from the home down
@@ -54,16 +56,16 @@ COMPONENTS: dict[str, Component] = {
     "thread": Component(needs=("stages",), takes={"label": "", "compact": False}),  # name, state (done, current, next, late), said, url, when, planned, drift
     "date_entry": Component(needs=("title", "when"), takes={"planned": "", "reason": "", "drift": "", "tone": "neutral", "place": "", "url": "", "detail": "", "level": 3}, choices={"tone": TONES}, slots=ACTIONS),
     "seat": Component(needs=("name",), takes={"function": "", "organisation": "", "group": "", "since": "", "url": "", "note": ""}, slots=BODY),
-    "file_link": Component(needs=("url", "title"), takes={"type": "", "size": "", "language": "", "date": ""}, prepare=described_file),
+    "file_link": Component(needs=("url", "title"), takes={"type": "", "size": "", "language": "", "date": ""}, prepare=described_file, plain=True),
     "checklist": Component(needs=("items",)),  # name, state (met, missing, waived), said, url, detail
     "table": Component(needs=("caption", "columns"), takes={"sort": "", "url": "", "hidden_caption": False, "stacked": False}, slots=BODY, prepare=sortable),
     "details": Component(needs=("summary",), takes={"open": False}, slots=BODY),
     "compare": Component(needs=("left_title", "right_title"), takes={"left": "", "right": ""}),
     "qr": Component(needs=("svg", "url"), takes={"label": ""}),
     "video": Component(needs=("url", "host", "title"), takes={"subtitled": False}),
-    "plain_switch": Component(needs=("url", "label"), takes={"status": ""}),
+    "plain_switch": Component(needs=("url", "label"), takes={"status": ""}, plain=True),
     # Forms
-    "button": Component(needs=("label",), takes={"url": "", "tone": "primary", "icon": "", "name": "", "value": "", "small": False}, choices={"tone": ("primary", "secondary", "danger", "quiet")}),
+    "button": Component(needs=("label",), takes={"url": "", "tone": "primary", "icon": "", "name": "", "value": "", "small": False}, choices={"tone": ("primary", "secondary", "danger", "quiet")}, plain=True),
     "copy": Component(needs=("text",), takes={"label": ""}),
     "search": Component(takes={"name": "q", "value": "", "label": "", "action": ""}, slots=BODY),
     "filters": Component(takes={"action": "", "label": ""}, slots=BODY),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, TextNode, Token, token_kwargs
-from django.utils.html import format_html_join
+from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from isegoria.web.ui.components import COMPONENTS, Component
 from isegoria.web.ui.icons import ICONS
@@ -41,6 +44,9 @@ class ComponentNode(Node):
         shown = dict(component.takes)
         shown |= {name: value.resolve(context) for name, value in self.props.items()}
         _check_choices(self.name, component, shown)
+        if component.plain:
+            words = tuple((key, _word(one)) for key, one in shown.items())
+            return _kept(self.name, get_language() or "", words)
         shown |= dict.fromkeys(component.slots, "")
         shown |= {
             slot.name: slot.nodelist.render(context)
@@ -55,6 +61,23 @@ class ComponentNode(Node):
         shown |= {one: context[one] for one in PASSED if one in context}
         template = context.template.engine.get_template(f"ui/{self.name}.html")  # type: ignore[union-attr]
         return SafeString(template.render(Context(shown)))
+
+
+def _word(value: object) -> SafeString | int | None:
+    return value if value is None or isinstance(value, int) else conditional_escape(value)
+
+
+@lru_cache(maxsize=2048)
+def _kept(
+    name: str,
+    language: str,  # noqa: ARG001 -- it is drawn in it
+    words: tuple[tuple[str, SafeString | int | None], ...],
+) -> SafeString:
+    """A plain component: an icon stands a dozen times on a page, and is always the same."""
+    shown, prepare = dict[str, Any](words), COMPONENTS[name].prepare
+    if prepare:
+        shown |= prepare(shown)
+    return get_template(f"ui/{name}.html").render(shown)
 
 
 @register.tag
