@@ -63,7 +63,7 @@ class ComponentNode(Node):
         return SafeString(template.render(Context(shown)))
 
 
-def _word(value: object) -> SafeString | int | None:
+def _word(value: Any) -> SafeString | int | None:
     return value if value is None or isinstance(value, int) else conditional_escape(value)
 
 
@@ -77,7 +77,7 @@ def _kept(
     shown, prepare = dict[str, Any](words), COMPONENTS[name].prepare
     if prepare:
         shown |= prepare(shown)
-    return get_template(f"ui/{name}.html").render(shown)
+    return SafeString(get_template(f"ui/{name}.html").render(shown))
 
 
 @register.tag
