@@ -183,7 +183,8 @@ def _of_letters(story):
     codes = [(0, "CANARI22"), (0, "CANARI33")]
     strata = [{"name": "Canari", "in_register": 9, "letters": 2, "expected": 0.1}]
     mailing = Mailing(relay=city, seed="5eed", register_sha256="0" * 64, strata=strata)
-    letters.send(mailing, officer(story), codes=codes)
+    letters.send(mailing, officer(story), codes=codes, places=["Canari"])
+    letters.remind(mailing, officer(story), unanswered=2)
     found = letters.letter_of(story.convention.pk, "CANARI22")
     assert isinstance(found, Letter)
     somebody = Candidate(convention=story.convention, relay=city)

@@ -50,6 +50,7 @@ from isegoria.convention.models import (
     Speaker,
     Subscription,
     Version,
+    Written,
 )
 from isegoria.core.charter import CHARTER, Role
 from tests.cast import AT
@@ -226,6 +227,8 @@ WRONG = {
     "a_quorum_is_a_share": lambda: torn(Rules, number=9, quorum_percent=101),
     "a_place_has_one_past": lambda: torn(PlacePast),
     "mailings_are_numbered": lambda: torn(Mailing),
+    "a_reminder_says_when_and_how_many": lambda: torn(Mailing, number=9, reminded=0),
+    "where_a_letter_went_is_kept_once": lambda: torn(Written),
 }  # fmt: skip
 CHARTERED = {f"a_{one.kind}_is_in_a_chartered_state": one.kind for one in CHARTER}
 FREE = {  # what may not be twice must not be twice when another thing is wrong

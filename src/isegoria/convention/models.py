@@ -21,7 +21,7 @@ from isegoria.convention.publishing.models import Document, RoundTable, Speaker,
 from isegoria.convention.recruitment.candidates import Candidate, Mark, Reading
 from isegoria.convention.recruitment.channels import CallCount, Channel, Hand, Relay
 from isegoria.convention.recruitment.draws import Composition, Draw, Entrant, Remark, Signer
-from isegoria.convention.recruitment.letters import Letter, Mailing
+from isegoria.convention.recruitment.letters import Letter, Mailing, Written
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
 from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
@@ -81,4 +81,5 @@ __all__ = [
     "Speaker",
     "Subscription",
     "Version",
+    "Written",
 ]

@@ -8,6 +8,7 @@ from isegoria.convention.mandate.models import Convention, Lane
 from isegoria.convention.mandate.queries import calendar_of
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
+from isegoria.convention.recruitment.letters import Written
 from isegoria.convention.recruitment.rules import Rules
 from isegoria.core.charter import Role, Window
 
@@ -21,6 +22,12 @@ def to_forget(convention: Convention) -> QuerySet[Candidate]:
 
 def how_many_to_forget(convention: Convention, viewer: Viewer) -> int:
     return to_forget(convention).count() if viewer.is_any(Role.RECRUITER) else 0
+
+
+def how_many_places_to_forget(convention: Convention, viewer: Viewer) -> int:
+    """Digests of where letters went, which are destroyed on the same date."""
+    found = Written.objects.filter(convention=convention)
+    return found.count() if viewer.is_any(Role.RECRUITER) else 0
 
 
 def erasure_day(convention: Convention) -> date | None:

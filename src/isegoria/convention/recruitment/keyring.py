@@ -7,10 +7,11 @@ own, so that neither a stolen database nor a stolen keyring is enough.
 
 import base64
 import hashlib
+import hmac
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -59,6 +60,14 @@ def mark(convention: UUID, kind: str, text: str) -> str:
     """A keyed digest: the same text twice is seen to be the same, and nothing else is learnt."""
     said = f"{settings.SECRET_KEY}\0{convention}\0{kind}\0{text}"
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def keyed(holder: UUID, texts: Iterable[str]) -> list[str]:
+    """A digest of each text under the key of this holder: once it is forgotten, nobody can make
+    them again, nor tell of what they were, in no copy."""
+    key = _key(holder) or _made(holder)
+    secret = hashlib.sha256(b"isegoria mark\x00" + settings.SECRET_KEY.encode() + key).digest()
+    return [hmac.new(secret, text.encode(), hashlib.sha256).hexdigest() for text in texts]
 
 
 def _path(person: UUID) -> Path:

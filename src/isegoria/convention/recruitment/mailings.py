@@ -1,5 +1,6 @@
 """Reads of the mailings: for the officer, for whoever checks a draw of letters, by a code."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import LETTERS, Candidate
 from isegoria.convention.recruitment.channels import Means, Relay
-from isegoria.convention.recruitment.letters import Letter, Mailing
+from isegoria.convention.recruitment.letters import Letter, Mailing, Written, key_of_written
 from isegoria.convention.recruitment.models import QuotaCell
 from isegoria.core.charter import Role
 
@@ -59,6 +60,51 @@ def answers_of(mailing: Mailing, viewer: Viewer) -> list[Answered]:
         )
         for place, said in enumerate(mailing.strata)
     ]
+
+
+def in_all(strata: Sequence[Answered], name: str) -> Answered:
+    """The strata of a mailing together."""
+    return Answered(
+        name=name,
+        holds=sum(one.holds for one in strata),
+        letters=sum(one.letters for one in strata),
+        expected=sum(one.expected for one in strata),
+        answers=sum(one.answers for one in strata),
+    )
+
+
+def mailing_at(convention: Convention, viewer: Viewer, key: UUID) -> Mailing | None:
+    """One of the mailings, for the recruitment officer."""
+    found = Mailing.objects.filter(relay__channel__convention=convention, pk=key)
+    return found.select_related("relay__channel").first() if viewer.is_any(Role.RECRUITER) else None
+
+
+def has_written(convention: Convention, viewer: Viewer) -> bool:
+    """Is it known where earlier letters went, so that nobody is written to again?"""
+    known = Written.objects.filter(convention=convention)
+    return viewer.is_any(Role.RECRUITER) and known.exists()
+
+
+def written_before(
+    convention: Convention, viewer: Viewer, places: Collection[str]
+) -> Collection[str]:
+    """Of these places, those where a letter went before, for the recruitment officer."""
+    if not has_written(convention, viewer):
+        return ()
+    kept = set(Written.objects.filter(convention=convention).values_list("digest", flat=True))
+    asked = list(places)
+    digests = keyring.keyed(key_of_written(convention.pk), asked)
+    return {place for place, digest in zip(asked, digests, strict=True) if digest in kept}
+
+
+def unanswered(mailing: Mailing, viewer: Viewer, codes: Collection[str]) -> dict[str, bool]:
+    """Of these codes, those of this mailing, and whether nobody has answered with them yet."""
+    if not viewer.is_any(Role.RECRUITER):
+        return {}
+    kept = dict(mailing.letters.values_list("digest", "answered_on"))
+    where = mailing.in_convention().pk
+    marked = {code: keyring.mark(where, "letter", code) for code in codes if len(code) == CODE}
+    return {code: kept[mark] is None for code, mark in marked.items() if mark in kept}
 
 
 def senders(convention: Convention, viewer: Viewer) -> list[Relay]:

@@ -73,7 +73,7 @@ class Erasure(Chartered):
         due = bool(latest and latest.erased_on and latest.erased_on <= day)
         return {
             "due": self.on_request or due,
-            "somebody": given.get("people", 0) > 0,
+            "somebody": given.get("people", 0) + given.get("letters", 0) > 0,
             "out_of_the_panel": not given.get("sitting"),
         }
 

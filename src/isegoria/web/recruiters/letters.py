@@ -5,35 +5,44 @@ for it again at each step would have the officer choose the same file three time
 would then say that it is the same.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from isegoria.convention.recruitment import passing
 from isegoria.convention.recruitment.channels import Relay
 from isegoria.convention.recruitment.keyring import drawn as random_bytes
 from isegoria.convention.recruitment.letters import Mailing
-from isegoria.convention.recruitment.mailings import answers_of, mailings_of, seats_of, senders
+from isegoria.convention.recruitment.mailings import (
+    answers_of,
+    has_written,
+    in_all,
+    mailings_of,
+    seats_of,
+    senders,
+    written_before,
+)
 from isegoria.convention.recruitment.registers import (
     Drawable,
+    Known,
     Register,
     drawable,
+    nowhere,
     register_of,
 )
 from isegoria.convention.verbs import letters as acts
 from isegoria.core.charter import CHARTER
 from isegoria.core.sheets.reading import SHOWN, Unreadable
-from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.core.sortition.model import Impossible
 from isegoria.core.sortition.strata import Share, drawn
 from isegoria.web import tokens
 from isegoria.web.acting import acting
 from isegoria.web.editing import UNPROCESSABLE, unless_done
 from isegoria.web.recruiters.asking import RecruiterRequest
+from isegoria.web.recruiters.letters_file import FORMATS, door_of, letters_file
 from isegoria.web.recruiters.letters_forms import (
     DrawForm,
     RatesForm,
@@ -47,9 +56,6 @@ from isegoria.web.recruiters.letters_forms import (
 PURPOSE = "register"
 Shares = tuple[Share, ...]
 ENOUGH = 4  # answers for a place, so that the draw has a choice
-FORMATS = (("csv", "CSV"), ("xlsx", "XLSX"))
-CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,11 @@ class Sent:
 
 def mailings(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     passing.sweep(request.viewer.at)
-    shown = [
-        (one, answers_of(one, request.viewer))
-        for one in mailings_of(request.convention, request.viewer)
-    ]
+    shown = []
+    for one in mailings_of(request.convention, request.viewer):
+        strata = answers_of(one, request.viewer)
+        more = [in_all(strata, _("Ensemble"))] if len(strata) > 1 else []
+        shown.append((one, [*strata, *more]))
     can = bool(senders(request.convention, request.viewer))
     return render(request, "recruiters/letters.html", {"mailings": shown, "can": can})
 
@@ -85,12 +92,21 @@ def prepare(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG0
     if not form.is_valid() or step == "columns":
         return _columns(request, form, sent)
     found = drawable(
-        sent.register, form.columns("by"), form.columns("homes"), one=form.cleaned_data["single"]
+        sent.register,
+        form.columns("by"),
+        form.columns("homes"),
+        one=form.cleaned_data["single"],
+        known=_known(request) if form.cleaned_data.get("fresh") else nowhere,
     )
     if why := too_many_strata(found):
         form.add_error("by", why)
         return _columns(request, form, sent)
     return _looked(request, sent, found, draws=step == "draw")
+
+
+def _known(request: RecruiterRequest) -> Known:
+    """Where letters went before, so that none goes there again."""
+    return partial(written_before, request.convention, request.viewer)
 
 
 def _received(request: RecruiterRequest) -> HttpResponse:
@@ -126,6 +142,7 @@ def _asked(request: RecruiterRequest, sent: Sent, *, fresh: bool = False) -> Dra
         None if fresh else request.POST,
         titles=sent.register.sheet.titles,
         relays=relays,
+        wrote=has_written(request.convention, request.viewer),
         initial=initial,
     )
 
@@ -174,6 +191,7 @@ def _looked(request: RecruiterRequest, sent: Sent, found: Drawable, *, draws: bo
         ],
         "rates": list(rates.values()),
         "holds": len(found.strata),
+        "left_out": found.left_out,
         "letters": sum(one.letters for one in shares),
         "expected": float(sum(one.expected for one in shares)),
         "carried": form.carried(),
@@ -193,6 +211,7 @@ def _shared(request: RecruiterRequest, sent: Sent, found: Drawable) -> tuple[Rat
         data,
         titles=sent.register.sheet.titles,
         relays=senders(request.convention, request.viewer),
+        wrote=has_written(request.convention, request.viewer),
         strata=holds,
     )
     if not form.is_valid():
@@ -211,21 +230,26 @@ def _drawn(
     said = tokens.opened(PURPOSE, sent.kept, at=request.viewer.at, life=passing.LIFE)
     if not passing.taken(said["word"]):
         return _expired(request)
-    mailing = _mailing(form.sender, sent.register, shares)
+    mailing = _mailing(form.sender, sent.register, shares, found.left_out)
     places = drawn(found.strata, {one.stratum: one.letters for one in shares}, mailing.seed)
     codes = acts.new_codes(request.convention, len(places))
     order = {one.stratum: at for at, one in enumerate(shares)}
     strata = [order[found.strata[place]] for place in places]
-    acts.send(mailing, acting(request, form), codes=list(zip(strata, codes, strict=True)))
+    acts.send(
+        mailing,
+        acting(request, form),
+        codes=list(zip(strata, codes, strict=True)),
+        places={where for place in places for where in found.places[place]},
+    )
     rows = [
-        [*found.rows[place], f"{code[:4]}-{code[4:]}"]
+        [*found.rows[place], f"{code[:4]}-{code[4:]}", door_of(request)]
         for place, code in zip(places, codes, strict=True)
     ]
-    name = f"{request.convention.slug}-lettres-{mailing.number}"
-    return _file(request, sent.register.sheet.titles, rows, name)
+    titles = [*sent.register.sheet.titles, _("Code d’inscription"), _("Adresse d’inscription")]
+    return letters_file(request, titles, rows, f"lettres-{mailing.number}")
 
 
-def _mailing(sender: Relay, register: Register, shares: Shares) -> Mailing:
+def _mailing(sender: Relay, register: Register, shares: Shares, left_out: int) -> Mailing:
     strata = [
         {
             "name": named(one.stratum),
@@ -236,19 +260,10 @@ def _mailing(sender: Relay, register: Register, shares: Shares) -> Mailing:
         for one in shares
     ]
     seed = random_bytes(16).hex()
-    return Mailing(relay=sender, seed=seed, register_sha256=register.sha256, strata=strata)
-
-
-def _file(
-    request: RecruiterRequest, titles: Sequence[str], rows: Sequence[Sequence[str]], name: str
-) -> HttpResponse:
-    """The drawn rows as they were, the code of each letter, and where it is typed."""
-    where = request.build_absolute_uri(reverse("joining:door", args=[request.convention.slug]))
-    titles = [*titles, _("Code d’inscription"), _("Adresse d’inscription")]
-    lines = [[*row, where] for row in rows]
-    book = request.POST.get("format") == "xlsx"
-    content = xlsx_of(titles, lines) if book else csv_of(titles, lines)
-    response = HttpResponse(content, content_type=XLSX if book else CSV)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{"xlsx" if book else "csv"}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return Mailing(
+        relay=sender,
+        seed=seed,
+        register_sha256=register.sha256,
+        strata=strata,
+        left_out=left_out,
+    )

@@ -15,6 +15,7 @@ from isegoria.convention.recruitment.channels import Relay
 from isegoria.convention.recruitment.registers import MOST_BYTES, MOST_STRATA, Drawable
 from isegoria.core.sortition.model import Impossible
 from isegoria.core.sortition.strata import Share, Stratum, needed, shared
+from isegoria.web.recruiters.letters_file import FORMATS
 from isegoria.web.ui.forms import UiForm
 
 USUAL_RATE = Decimal(5)
@@ -41,8 +42,24 @@ class RegisterForm(UiForm):
         return file
 
 
+class RemindForm(UiForm):
+    """The file of the letters, as the site gave it: it alone says which code went where."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Le fichier des lettres de cet envoi, en CSV ou XLSX"),
+        help_text=gettext_lazy("Celui que le site a donné au tirage, avec le code de chacune."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+    )
+    format = forms.ChoiceField(
+        label=gettext_lazy("Format du fichier de relance"), choices=FORMATS, initial="csv"
+    )
+
+
 class DrawForm(UiForm):
-    """Which columns, how many letters. `kept` leads to the file that was sent."""
+    """Which columns, how many letters. `kept` leads to the file that was sent.
+
+    wrote: letters went somewhere before, and it is known where.
+    """
 
     kept = forms.CharField(widget=forms.HiddenInput, max_length=1000)
     relay = forms.ChoiceField(label=gettext_lazy("Au nom de quelle organisation"))
@@ -90,10 +107,22 @@ class DrawForm(UiForm):
         initial=USUAL_RATE,
     )
 
+    fresh = forms.BooleanField(
+        label=gettext_lazy("Ne pas réécrire là où une lettre est déjà partie"),
+        help_text=gettext_lazy(
+            "Même ligne du registre ou, avec une seule lettre par adresse, même adresse. "
+            "Gardez les mêmes colonnes que la fois d’avant."
+        ),
+        required=False,
+        initial=True,
+    )
+
     def __init__(
-        self, *args: Any, titles: Iterable[str], relays: Iterable[Relay], **kwargs: Any
+        self, *args: Any, titles: Iterable[str], relays: Iterable[Relay], wrote: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not wrote:
+            del self.fields["fresh"]
         self.relays = {str(one.pk): one for one in relays}
         columns = [(str(at), title) for at, title in enumerate(titles) if title]
         for name in ("by", "homes"):

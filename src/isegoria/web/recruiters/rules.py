@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from isegoria.convention.recruitment import ways
 from isegoria.convention.recruitment.forgetting import (
     erasure_day,
+    how_many_places_to_forget,
     how_many_to_forget,
     proposed_day,
 )
@@ -44,13 +45,15 @@ def erasure(request: RecruiterRequest, slug: str) -> HttpResponse:
     """How many people will be forgotten, when, and the button that does it once the date is come."""
     here = request.convention
     count, wanted = how_many_to_forget(here, request.viewer), Erasure(convention=here)
+    places = how_many_places_to_forget(here, request.viewer)
     sheet = Sheet(
         template="recruiters/erasure.html",
         then=reverse("recruiters:erasure", args=[slug]),
         done=_("C’est fait : rien de ces personnes ne pourra être retrouvé."),
         context={
-            **about(request, "erasure.perform", wanted, given={"people": count}),
+            **about(request, "erasure.perform", wanted, given={"people": count, "letters": places}),
             "count": count,
+            "places": places,
             "due": erasure_day(here),
             "done_before": ways.erasures_of(here),
         },

@@ -13,6 +13,7 @@ from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
 from isegoria.convention.recruitment.draws import Entrant
 from isegoria.convention.recruitment.forgetting import to_forget
+from isegoria.convention.recruitment.letters import Written, key_of_written
 from isegoria.convention.recruitment.pasts import remember
 from isegoria.convention.recruitment.rules import Erasure
 
@@ -20,16 +21,16 @@ AT_ONCE = 500
 
 
 @performs("erasure.perform")
-def _perform(erasure: Erasure, by: By, *, people: int, sitting: int) -> Records:
+def _perform(erasure: Erasure, by: By, *, people: int, sitting: int, letters: int) -> Records:
     erasure.count, erasure.done_at = people, by.at
     return {"count": people, "on_request": erasure.on_request}
 
 
-def erase(erasure: Erasure, by: By, people: Sequence[Candidate]) -> Erasure:
+def erase(erasure: Erasure, by: By, people: Sequence[Candidate], *, letters: int = 0) -> Erasure:
     """Forget these people: their rows, what the journal and sealed lists say of them, their keys."""
     with under_lock(erasure):
         sitting = sum(one.state in IN_THE_PANEL for one in people)
-        _perform(erasure, by, people=len(people), sitting=sitting)
+        _perform(erasure, by, people=len(people), sitting=sitting, letters=letters)
         remember(erasure.convention, people, empty=erasure.on_request)
         for some in _batches(people):
             keys = [one.pk for one in some]
@@ -41,9 +42,15 @@ def erase(erasure: Erasure, by: By, people: Sequence[Candidate]) -> Erasure:
 
 
 def erase_on_the_date(erasure: Erasure, by: By) -> Erasure:
-    """Forget everybody who does not sit in the panel, as they are under the lock."""
+    """Forget everybody who does not sit in the panel, as they are under the lock, and where
+    letters went."""
+    here = erasure.convention
     with under_lock(erasure):
-        return erase(erasure, by, list(to_forget(erasure.convention)))
+        written = Written.objects.filter(convention=here)
+        erase(erasure, by, list(to_forget(here)), letters=written.count())
+        written.delete()
+        transaction.on_commit(partial(_destroy, [key_of_written(here.pk)]))
+    return erasure
 
 
 def _batches(people: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:

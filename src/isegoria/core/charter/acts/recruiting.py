@@ -38,8 +38,11 @@ ACTS = [
         label=_("Donner cet accès"), tells=_("{by} a donné à une personne l’accès d’un relais.")),
     act("hand.take", by=RECRUITMENT_DESK, moves=("held", "ended"), seen_by=Audience.OFFICE, records={"relay"},
         label=_("Retirer cet accès"), tells=_("{by} a retiré à une personne l’accès d’un relais.")),
-    act("mailing.draw", by=RECRUITMENT, during={Window.RECRUITMENT}, moves=("", "drawn"), given=("channel_open", "somebody"), records={"number", "count", "register_sha256", "seed"},
+    act("mailing.draw", by=RECRUITMENT, during={Window.RECRUITMENT}, moves=("", "drawn"), given=("channel_open", "somebody"), records={"number", "count", "left_out", "register_sha256", "seed"},
         label=_("Tirer les lettres"), tells=_("{by} a tiré au sort {count} lettres d’invitation, envoi {number}."),
         shows=_("Le nombre de lettres et l’empreinte de la liste sont publics. La liste elle-même n’est pas gardée.")),
+    act("mailing.remind", by=RECRUITMENT, during={Window.RECRUITMENT}, moves=("drawn", STAYS), given=("channel_open", "somebody"), records={"number", "count"},
+        label=_("Préparer la relance"), tells=_("{by} a préparé la relance de {count} lettres sans réponse, envoi {number}."),
+        shows=_("Le nombre de lettres relancées est public. Qui n’a pas répondu ne l’est pas.")),
 ]
 # fmt: on
