@@ -88,25 +88,33 @@ def solve(problem: Problem, objective: Objective = "leximin") -> Lottery:
     Raises Impossible for a problem without sense, Conflict when no panel meets the quotas.
     """
     rest = to_draw(checked(problem))
-    kinds = _seatable(kinds_of(rest))
+    kinds = kinds_of(rest)
+    first = _leximin(kinds)
+    never = (kinds.most > 0) & (first.amounts < NOBODY)
+    if never.any():  # not even a split panel can hold them
+        kinds = without(kinds, never)
+        first = _leximin(kinds)
     while True:
-        lottery, stuck = _solved(rest, kinds, objective)
+        target = relaxation.nash(kinds, first.amounts) if objective == "nash" else first
+        lottery, stuck = _solved(rest, kinds, objective, target)
         if not stuck.any():
             return lottery
         kinds = without(kinds, stuck)
+        first = _leximin(kinds)
 
 
-def _seatable(kinds: Kinds) -> Kinds:
-    """Without the kinds that not even a split panel can hold."""
-    first = relaxation.leximin(kinds)
-    if first is None:
+def _leximin(kinds: Kinds) -> relaxation.Target:
+    """These expectations maximise the smallest chance too, and more fairly than others."""
+    target = relaxation.leximin(kinds)
+    if target is None:
         raise Conflict
-    return without(kinds, first.amounts < NOBODY)
+    return target
 
 
-def _solved(rest: Problem, kinds: Kinds, objective: Objective) -> tuple[Lottery, NDArray[np.bool_]]:
+def _solved(
+    rest: Problem, kinds: Kinds, objective: Objective, target: relaxation.Target
+) -> tuple[Lottery, NDArray[np.bool_]]:
     """A lottery, and the kinds found to be in no panel (then it must be solved without them)."""
-    target = _target(kinds, objective)
     polytope, master = Polytope(kinds), Master(target.amounts)
     fit = _rounds(polytope, master)
     stuck = _in_no_panel(polytope, master)
@@ -117,14 +125,6 @@ def _solved(rest: Problem, kinds: Kinds, objective: Objective) -> tuple[Lottery,
     if upper < 1 - EXACT and objective != "nash":
         lottery = _over_panels(lottery, polytope, master)
     return lottery, stuck
-
-
-def _target(kinds: Kinds, objective: Objective) -> relaxation.Target:
-    """The leximin expectations maximise the smallest chance too, and more fairly than others."""
-    target = relaxation.nash(kinds) if objective == "nash" else relaxation.leximin(kinds)
-    if target is None:
-        raise Conflict
-    return target
 
 
 def _rounds(polytope: Polytope, master: Master) -> Fit:

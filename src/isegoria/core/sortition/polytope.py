@@ -13,7 +13,7 @@ import numpy as np
 from isegoria.core.sortition.kinds import Floats, Ints, Kinds
 
 WHOLE = 1e-6
-DIVES = 12
+HASTY, PATIENT = 60, 200  # programmes solved while one panel is sought
 INFINITE = highspy.kHighsInf
 OPTIMAL = highspy.HighsModelStatus.kOptimal
 
@@ -90,14 +90,16 @@ class Polytope:
     def some_panel(self, gains: Floats, box: Box) -> Ints | None:
         """A panel within the box that gains much, quickly found; None if none was found.
 
-        The optimum of the relaxation is most often whole; else what is whole in it is kept and
-        the rest dived into; else a search takes the first panel that it meets.
+        The optimum of the relaxation is sometimes whole. Else what is whole in it is kept and the
+        rest is searched; then the whole box is, which may prove that it holds no panel; at last
+        HiGHS takes the first panel that it meets.
         """
         if box.is_empty or (point := self.best_point(gains, box)) is None:
             return None
-        dived = self._dive(point.amounts, box)
-        if dived is not None:
-            return dived
+        for steps, keeping in ((HASTY, True), (PATIENT, False)):
+            panel, searched = self._dive(point.amounts, box, steps, keeping=keeping)
+            if panel is not None or (searched and not keeping):
+                return panel
         self._limit(first=True)
         return self._search(gains, box)
 
@@ -109,24 +111,23 @@ class Polytope:
             return None, -INFINITE
         return panel, -float(self._whole.getInfo().mip_dual_bound)
 
-    def _dive(self, amounts: Floats, box: Box) -> Ints | None:
-        low, high = box.low.copy(), box.high.copy()
-        for _ in range(DIVES):
-            away = np.abs(amounts - np.round(amounts))
-            split = np.flatnonzero(away > WHOLE)
-            if not len(split):
-                return np.round(amounts).astype(np.int64)
-            keep = (amounts > 0.5) & (away <= WHOLE)
-            low[keep] = np.round(amounts[keep])
-            one = split[np.argmin(np.ceil(amounts[split]) - amounts[split])]
-            part = amounts[one] - np.floor(amounts[one])
-            low[one] = high[one] = np.floor(amounts[one]) + (part > 0.3)
-            self._relaxed.changeColsBounds(len(low), self._columns, low, high)
+    def _dive(
+        self, point: Floats, box: Box, steps: int, *, keeping: bool
+    ) -> tuple[Ints | None, bool]:
+        """A panel of the box, and whether all that was to be searched was, in so many steps."""
+        dive = _Dive(box, keeping=keeping)
+        amounts: Floats | None = point
+        for _ in range(steps):
+            if amounts is None:
+                if not dive.back():
+                    return None, True
+            elif not dive.deeper(amounts):
+                return np.round(amounts).astype(np.int64), True
+            self._relaxed.changeColsBounds(len(dive.low), self._columns, dive.low, dive.high)
             self._relaxed.run()
-            if self._relaxed.getModelStatus() != OPTIMAL:
-                return None
-            amounts = np.array(self._relaxed.getSolution().col_value)
-        return None
+            optimal = self._relaxed.getModelStatus() == OPTIMAL
+            amounts = np.array(self._relaxed.getSolution().col_value) if optimal else None
+        return None, False
 
     def _search(self, gains: Floats, box: Box) -> Ints | None:
         self._ask(self._whole, gains, box)
@@ -152,6 +153,41 @@ class Polytope:
         highs.changeColsBounds(len(gains), self._columns, box.low, box.high)
         highs.changeRowsBounds(len(box.row_low), self._rows, box.row_low, box.row_high)  # type: ignore[attr-defined]
         highs.changeColsCost(len(gains), self._columns, -gains)
+
+
+class _Dive:
+    """Bounds of the amounts, ever tighter: one that is split is raised, then held below.
+
+    `keeping`: what is whole on the way is not lowered any more, which goes faster and may miss.
+    """
+
+    def __init__(self, box: Box, *, keeping: bool) -> None:
+        self.low, self.high, self._keeping = box.low, box.high.copy(), keeping
+        self._ways: list[tuple[int, Floats, float, float | None]] = []
+
+    def deeper(self, amounts: Floats) -> bool:
+        """Raise the amount nearest below a whole number; False when all are whole."""
+        nearest = np.round(amounts)
+        whole = np.abs(amounts - nearest) <= WHOLE
+        if whole.all():
+            return False
+        floors = np.floor(amounts)
+        one = int(np.argmax(np.where(whole, -1.0, amounts - floors)))
+        self._ways.append((one, self.low, float(self.high[one]), float(floors[one])))
+        kept = whole if self._keeping else np.zeros_like(whole)
+        self.low = np.where(kept, np.maximum(self.low, nearest), self.low)
+        self.low[one] = floors[one] + 1
+        return True
+
+    def back(self) -> bool:
+        """Hold below what was last raised; False when everything was tried."""
+        while self._ways:
+            one, self.low, self.high[one], floor = self._ways.pop()
+            if floor is not None:
+                self._ways.append((one, self.low, float(self.high[one]), None))
+                self.high[one] = floor
+                return True
+        return False
 
 
 def model_of(kinds: Kinds) -> highspy.Highs:

@@ -3,7 +3,7 @@
 Over x (T,), the expected number of people of each kind in the panel, the chance of one person of
 kind t is x_t / size_t. **Leximin**: maximise the least chance z; the kinds whose constraint
 x_t ≥ z·size_t has a positive dual cannot do better; fix them at z; again with the others.
-**Nash** maximises Σ size_t·log(x_t / size_t).
+**Nash** maximises Σ size_t·log(x_t / size_t): see `nash`.
 
 No lottery over panels can be fairer, since its expectations are a point of the relaxation; whether
 one reaches it is settled by `peeling` and `mixture`. Each stage carries multipliers from which
@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from isegoria.core.sortition.kinds import Floats, Kinds, added
-from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, solver
+from isegoria.core.sortition.kinds import Floats, Kinds
+from isegoria.core.sortition.nash import greatest_welfare
+from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, Polytope, solver
 
 BINDING = 1e-8
-ZOOMS = (1.0, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,21 +129,20 @@ def _with_levels(kinds: Kinds, free: np.ndarray) -> highspy.HighsLp:
     return model
 
 
-def nash(kinds: Kinds) -> Target | None:
-    """The expectations of greatest Nash welfare, by linear programmes that zoom in.
+def nash(kinds: Kinds, start: Floats) -> Target:
+    """The expectations of greatest Nash welfare, from others that seat whoever can be.
 
-    Σ size_t·log x_t is separable and concave: each x_t is cut in steps of decreasing slope around
-    the last answer, ever finer; seven programmes bring the objective within 1e-7 of its bound.
+    Around the optimum the welfare is the sum of size_t·x_t / x*_t: the multipliers of the programme
+    that maximises it prove the welfare too.
     """
-    first = leximin(kinds)
-    if first is None:
-        return None
-    amounts, multipliers = first.amounts, first.stages[0].multipliers
-    for zoom in ZOOMS:
-        amounts, multipliers = _stepped(kinds, amounts, zoom)
+    amounts = greatest_welfare(kinds, start)
+    able = kinds.most > 0
+    slopes = np.where(able, kinds.size / np.where(able, amounts, 1.0), 0.0)
+    best = Polytope(kinds).best_point(slopes)
+    multipliers = np.zeros(len(kinds.least)) if best is None else best.multipliers
     upper = welfare_ceiling(kinds, multipliers)
-    weights = np.zeros(len(kinds))
-    return Target(amounts, (Stage(welfare_of(kinds, amounts), weights, multipliers, upper),))
+    stage = Stage(welfare_of(kinds, amounts), np.zeros(len(kinds)), multipliers, upper)
+    return Target(amounts, (stage,))
 
 
 def welfare_ceiling(kinds: Kinds, multipliers: Floats) -> float:
@@ -163,51 +162,3 @@ def welfare_of(kinds: Kinds, amounts: Floats) -> float:
     """Σ log of each person's chance, over those who can be seated."""
     able = kinds.most > 0
     return float((kinds.size[able] * np.log(amounts[able] / kinds.size[able])).sum())
-
-
-def _stepped(kinds: Kinds, centre: Floats, zoom: float) -> tuple[Floats, Floats]:
-    """The best point when log is replaced by its chords between 9 points around the centre."""
-    able = np.flatnonzero(kinds.most > 0)
-    most = kinds.most[able].astype(np.float64)
-    grades = np.exp(zoom * np.arange(-4.0, 5.0))
-    cuts = np.minimum(centre[able, None] * grades, most[:, None])
-    cuts = np.concatenate([cuts[:, :1] * 1e-3, cuts, most[:, None]], axis=1)
-    widths = np.diff(cuts, axis=1)
-    wide = widths > 1e-13
-    logs = kinds.size[able, None] * np.log(cuts)
-    slopes = np.divide(np.diff(logs, axis=1), widths, out=np.zeros_like(widths), where=wide)
-    kind, step = np.nonzero(wide)
-    columns = _Steps(able[kind], widths[kind, step], slopes[kind, step])
-    amounts = np.zeros(len(kinds))
-    amounts[able] = cuts[:, 0]
-    filled, multipliers = columns.filled(kinds, amounts)
-    return amounts + filled, multipliers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Steps:
-    """Columns of a stepped programme: the kind, the width and the slope of each."""
-
-    kind: np.ndarray
-    width: Floats
-    slope: Floats
-
-    def filled(self, kinds: Kinds, base: Floats) -> tuple[Floats, Floats]:
-        highs, held = solver(), kinds.counts(base)
-        lengths = np.diff(kinds.start)[self.kind]
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self.kind), len(kinds.least)
-        model.col_cost_, model.col_lower_ = -self.slope, np.zeros(len(self.kind))
-        model.col_upper_ = self.width
-        model.row_lower_, model.row_upper_ = kinds.least - held, kinds.greatest - held
-        model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        model.a_matrix_.start_ = np.append(0, np.cumsum(lengths)).astype(np.int32)
-        model.a_matrix_.index_ = np.concatenate(
-            [kinds.row[kinds.start[one] : kinds.start[one + 1]] for one in self.kind]
-        ).astype(np.int32)
-        model.a_matrix_.value_ = np.ones(int(lengths.sum()))
-        highs.passModel(model)
-        highs.run()
-        solution = highs.getSolution()
-        filled = added(self.kind, np.array(solution.col_value), len(kinds))
-        return filled, -np.array(solution.row_dual)
