@@ -96,11 +96,20 @@ def solve(problem: Problem, objective: Objective = "leximin") -> Lottery:
         first = _leximin(kinds)
     while True:
         target = relaxation.nash(kinds, first.amounts) if objective == "nash" else first
-        lottery, stuck = _solved(rest, kinds, objective, target)
+        polytope, master = Polytope(kinds), Master(target.amounts)
+        fit = _rounds(polytope, master)
+        stuck = _in_no_panel(polytope, master)
         if not stuck.any():
-            return lottery
+            break
         kinds = without(kinds, stuck)
         first = _leximin(kinds)
+    upper = 1.0
+    if fit.theta < 1 - EXACT:
+        tries = TRIES if len(kinds) <= SLOW else FEW
+        fit, upper = improved(polytope, master, tries if len(kinds) <= SMALL else 0)
+    lottery = _described(rest, kinds, objective, fit.mixture, target)
+    whole = upper < 1 - EXACT and objective != "nash"
+    return _over_panels(lottery, polytope, master) if whole else lottery
 
 
 def _leximin(kinds: Kinds) -> relaxation.Target:
@@ -109,22 +118,6 @@ def _leximin(kinds: Kinds) -> relaxation.Target:
     if target is None:
         raise Conflict
     return target
-
-
-def _solved(
-    rest: Problem, kinds: Kinds, objective: Objective, target: relaxation.Target
-) -> tuple[Lottery, NDArray[np.bool_]]:
-    """A lottery, and the kinds found to be in no panel (then it must be solved without them)."""
-    polytope, master = Polytope(kinds), Master(target.amounts)
-    fit = _rounds(polytope, master)
-    stuck = _in_no_panel(polytope, master)
-    upper = 1.0
-    if fit.theta < 1 - EXACT and len(kinds) <= SMALL and not stuck.any():
-        fit, upper = improved(polytope, master, TRIES if len(kinds) <= SLOW else FEW)
-    lottery = _described(rest, kinds, objective, fit.mixture, target)
-    if upper < 1 - EXACT and objective != "nash":
-        lottery = _over_panels(lottery, polytope, master)
-    return lottery, stuck
 
 
 def _rounds(polytope: Polytope, master: Master) -> Fit:
