@@ -37,7 +37,7 @@ from isegoria.convention.verbs import (
     stewardship,
 )
 from isegoria.core.charter import Role, Window
-from tests import recruiting, sitting
+from tests import capturing, recruiting, sitting
 from tests.cast import AT, END, START, holder, open_window
 
 CANARY = "Canari"
@@ -201,6 +201,7 @@ def everything(alice: Account) -> Story:
     _of_the_others(story)
     recruiting.everything(story)
     sitting.everything(story)
+    capturing.everything(story)
     return story
 
 

@@ -16,6 +16,7 @@ from isegoria.convention.models import (
     CalendarItem,
     CallCount,
     Candidate,
+    Capture,
     Card,
     Channel,
     Composition,
@@ -50,7 +51,9 @@ from isegoria.convention.models import (
     Speaker,
     Subscription,
     Version,
+    Wording,
     Written,
+    ZoneCount,
 )
 from isegoria.core.charter import CHARTER, Role
 from tests.cast import AT
@@ -201,6 +204,26 @@ WRONG = {
     "one_sequence_runs": _two_running,
     "a_sequence_lasts": lambda: torn(Sequence, minutes=601),
     "a_sequence_done_says_when": lambda: torn(Sequence, {"state": "done"}, ended_at=None),
+    "a_capture_is_of_a_table_or_of_a_group": lambda: torn(Capture, table=None, group=""),
+    "a_public_picture_is_described": lambda: torn(
+        Capture, {"state": "published"}, kind="picture", alternative=""
+    ),
+    "a_public_voice_is_transcribed": lambda: torn(
+        Capture, {"state": "published"}, kind="voice", transcript=""
+    ),
+    "positions_are_those_of_five_people_at_least": lambda: torn(
+        Capture, {"kind": "positions"}, people=4
+    ),
+    "a_public_capture_says_when": lambda: torn(
+        Capture, {"state": "published"}, published_at=None
+    ),
+    "a_withdrawn_capture_says_when_and_why": lambda: torn(
+        Capture, {"state": "withdrawn"}, reason=""
+    ),
+    "a_capture_set_aside_says_why": lambda: torn(Capture, {"state": "set_aside"}, reason=""),
+    "a_signature_was_consented_to": lambda: torn(Capture, signature="x", signed_at=None),
+    "wordings_follow_each_other": lambda: torn(Wording),
+    "a_zone_is_counted_once_a_moment": lambda: torn(ZoneCount),
     "a_member_is_counted_once_a_session": lambda: torn(Presence),
     "seating_plans_follow_each_other": lambda: torn(SeatingPlan, {"state": "discarded"}),
     "one_seating_plan_is_settled": lambda: torn(SeatingPlan, {"state": "settled"}, number=99),

@@ -26,6 +26,7 @@ from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
 from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
+from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
@@ -39,6 +40,7 @@ __all__ = [
     "CalendarItem",
     "CallCount",
     "Candidate",
+    "Capture",
     "Card",
     "Channel",
     "Composition",
@@ -81,5 +83,7 @@ __all__ = [
     "Speaker",
     "Subscription",
     "Version",
+    "Wording",
     "Written",
+    "ZoneCount",
 ]

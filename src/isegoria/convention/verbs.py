@@ -12,13 +12,20 @@ from isegoria.convention.recruitment.actions import (
     panel,
     quotas,
 )
-from isegoria.convention.sessions.actions import attendance, seating, sequences, sessions
+from isegoria.convention.sessions.actions import (
+    attendance,
+    captures,
+    seating,
+    sequences,
+    sessions,
+)
 from isegoria.convention.stewardship import actions as stewardship
 
 __all__ = [
     "attendance",
     "calendar",
     "candidates",
+    "captures",
     "channels",
     "draws",
     "erasing",

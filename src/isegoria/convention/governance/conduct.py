@@ -200,10 +200,11 @@ def _record(log: Log, doing: Doing, before: str, kept: Mapping[str, Json]) -> No
         records=record.allowed(kept, act.records),
     )
     entry = book.write(log, book.Writing(happening, act.seen_by, by.once))
+    hand = isinstance(by.actor, Account) and doing.role not in act.nameless
     Deed.objects.create(
         entry=entry,
-        actor=by.actor if isinstance(by.actor, Account) else None,
-        on_behalf_of=by.on_behalf_of if isinstance(by.on_behalf_of, Account) else None,
+        actor=by.actor if hand else None,
+        on_behalf_of=by.on_behalf_of if hand and isinstance(by.on_behalf_of, Account) else None,
     )
     for follow in AFTER:
         transaction.on_commit(functools.partial(follow, entry), robust=True)

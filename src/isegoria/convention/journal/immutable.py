@@ -18,17 +18,19 @@ def append_only(table: str) -> migrations.RunPython:
 
 
 def kept_columns(
-    table: str, columns: Sequence[str], *, unless_state: str = ""
+    table: str, columns: Sequence[str], *, unless_state: str | Sequence[str] = ""
 ) -> migrations.RunPython:
-    """Refuse a change of these columns, unless the row is in `unless_state`; refuse DELETE and
-    (PostgreSQL) TRUNCATE.
+    """Refuse a change of these columns, unless the row is in `unless_state` (or in one of them);
+    refuse DELETE and (PostgreSQL) TRUNCATE.
 
     Said again of a table, it replaces what was said before.
     """
 
     def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         changed = " OR ".join(f"{_distinct(editor, column)}" for column in columns)
-        when = f"({changed})" + (f" AND OLD.state <> '{unless_state}'" if unless_state else "")
+        states = [unless_state] if isinstance(unless_state, str) else unless_state
+        listed = ", ".join(f"'{state}'" for state in states)
+        when = f"({changed})" + (f" AND OLD.state NOT IN ({listed})" if unless_state else "")
         _refuse(editor, table, f"{table}_is_fixed", "UPDATE", when)
         _refuse(editor, table, f"{table}_no_delete", "DELETE")
         _refuse_truncate(editor, table)

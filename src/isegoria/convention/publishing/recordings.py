@@ -4,6 +4,7 @@ from isegoria.convention.publishing.refusing import Kind, Read, RefusedFile
 
 MP3 = Kind(media_type="audio/mpeg", extensions=("mp3",), label="MP3")
 ENOUGH_FRAMES = 5
+MOST_LEFT = 2000  # bytes: half a frame, where a recording was cut
 BITRATES = {
     True: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     False: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
@@ -25,6 +26,24 @@ def mp3(content: bytes) -> Read:
             raise RefusedFile("sound_broken")
         start += length
     return sound, MP3
+
+
+def frames(content: bytes) -> tuple[bytes, float]:
+    """The frames that follow each other and nothing after them; how many seconds they last."""
+    sound, at, seconds, count = _without_tags(content), 0, 0.0, 0
+    while length := _frame_length(sound[at : at + 4]):
+        if at + length > len(sound):
+            break
+        seconds += _frame_seconds(sound[at : at + 4])
+        at, count = at + length, count + 1
+    if count < ENOUGH_FRAMES or len(sound) - at > MOST_LEFT:
+        raise RefusedFile("sound_broken")
+    return sound[:at], seconds
+
+
+def _frame_seconds(header: bytes) -> float:
+    version, rate = header[1] >> 3 & 3, header[2] >> 2 & 3
+    return (1152 if version == 3 else 576) / RATES[version][rate]
 
 
 def _without_tags(content: bytes) -> bytes:

@@ -42,6 +42,16 @@ SENTENCES = {
     "sound_broken": _("Ce son MP3 est abîmé. Exportez-le de nouveau."),
 }
 
+IN_THE_ROOM = {
+    "voice_unknown": _(
+        "Ce n’est pas un enregistrement de voix. Formats admis : WebM, Ogg, MP4 ou MP3, sans image."
+    ),
+    "voice_broken": _("Cet enregistrement est abîmé ou incomplet. Enregistrez de nouveau."),
+    "voice_large": _("Cet enregistrement dépasse {limit} Mo. Parlez moins longtemps à la fois."),
+    "voice_long": _("Cet enregistrement dure plus de {limit} minutes. Faites-en plusieurs."),
+    "not_a_picture": _("Ce n’est pas une image. Formats admis : PNG, JPEG ou WebP."),
+}
+
 
 class RefusedFile(ValueError):  # noqa: N818 -- reads as what happened
     """The file is not kept; `code` says why, `sentence` says it to whoever sent it."""
@@ -52,7 +62,7 @@ class RefusedFile(ValueError):  # noqa: N818 -- reads as what happened
 
     @property
     def sentence(self) -> str:
-        return gettext(SENTENCES[self.code]).format(**self.about)
+        return gettext({**SENTENCES, **IN_THE_ROOM}[self.code]).format(**self.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

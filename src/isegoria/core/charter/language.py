@@ -19,6 +19,7 @@ class Act:
     to_state: where it leads, or STAYS. given: facts that must hold. seen_by: who can see that
     it was done. records: the only fields that the journal may keep. label: the button's words.
     tells: the journal's sentence. shows: what doing it makes public, said before it is done.
+    nameless: the roles whose hand is kept nowhere, not even in private.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Act:
     label: str
     tells: str
     shows: str = ""
+    nameless: frozenset[Role] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -78,6 +80,7 @@ def act(
     seen_by: Audience = Audience.PUBLIC,
     records: Collection[str] = (),
     shows: str = "",
+    nameless: Collection[Role] = (),
 ) -> Act:
     """Write one act of the charter; see Act for the meaning of each word."""
     before, after = moves
@@ -93,6 +96,7 @@ def act(
         label=label,
         tells=tells,
         shows=shows,
+        nameless=frozenset(nameless),
     )
 
 
@@ -122,8 +126,7 @@ class Charter:
             reached = {other.to_state for other in self.about(one.kind)} | {""}
             if not all(one.name.partition(".")):
                 yield f"“{one.name}” is not written kind.verb"
-            if not one.by:
-                yield f"{one.name} may be done by nobody"
+            yield from _doers(one)
             if one.creates and one.to_state == STAYS:
                 yield f"{one.name} creates something without a state"
             if not one.creates and "" in one.from_states:
@@ -162,6 +165,13 @@ class Charter:
         if missing := [fact for fact in wanted.given if fact not in now.facts]:
             return Decision(False, "missing_fact", tuple(missing))
         return Decision(True, "chartered", role=role)
+
+
+def _doers(one: Act) -> Iterator[str]:
+    if not one.by:
+        yield f"{one.name} may be done by nobody"
+    if stray := one.nameless - set(one.by):
+        yield f"{one.name} forgets the hand of {', '.join(sorted(stray))}, who may not do it"
 
 
 def _told(sentence: str) -> set[str]:

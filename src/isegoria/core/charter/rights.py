@@ -30,6 +30,7 @@ def right(act: Act, role: Role) -> str:
             f"given {', '.join(act.given) or 'nothing'}",
             f"seen by {act.seen_by}",
             f"records {_list(act.records) or 'nothing'}",
+            *(["hand not kept"] if role in act.nameless else []),
         )
     )
 

@@ -5,6 +5,7 @@ recorded fields. They are French, the source language of the interface.
 """
 
 from isegoria.core.charter.acts import (
+    capturing,
     opening,
     panel,
     people,
@@ -15,7 +16,7 @@ from isegoria.core.charter.acts import (
 )
 from isegoria.core.charter.language import Charter
 
-ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables)
+ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables, capturing)
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 
 __all__ = ["CHARTER", "ROOMS"]
