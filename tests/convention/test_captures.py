@@ -155,7 +155,7 @@ def test_positions_are_not_counted_again_below_five(story, where):
     assert refusal(lambda: captures.count(one, fanny(story), counts=zones(1, 3, "after"))) == (
         "enough_people",
     )
-    assert sorted(one.counts.values_list("moment", "count")) == [("before", 6), ("before", 9)]
+    assert sorted(one.zones.values_list("moment", "count")) == [("before", 6), ("before", 9)]
 
 
 def test_the_smaller_moment_decides(story, where):

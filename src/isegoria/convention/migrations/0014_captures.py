@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=60, verbose_name='zone')),
                 ('moment', models.CharField(choices=[('before', 'avant'), ('after', 'après')], max_length=6)),
                 ('count', models.PositiveSmallIntegerField()),
-                ('capture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='convention.capture')),
+                ('capture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zones', to='convention.capture')),
             ],
             options={
                 'ordering': ['capture', 'zone', 'moment'],

@@ -205,7 +205,7 @@ class Moment(models.TextChoices):
 class ZoneCount(models.Model):
     """How many people stood in one zone, at one moment. Numbers alone."""
 
-    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="counts")
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="zones")
     zone = models.PositiveSmallIntegerField()
     label = models.CharField(gettext_lazy("zone"), max_length=60)
     moment = models.CharField(max_length=6, choices=Moment)

@@ -44,8 +44,8 @@ def captures_of(
         found = found.filter(sequence=sequence)
     if not viewer.is_any(Role.FACILITATOR):
         found = found.filter(state__in=PUBLIC)
-    counts = Prefetch("counts", queryset=ZoneCount.objects.order_by("zone", "moment"))
-    return found.select_related("sequence__session__convention").prefetch_related(counts)
+    zones = Prefetch("zones", queryset=ZoneCount.objects.order_by("zone", "moment"))
+    return found.select_related("sequence__session__convention").prefetch_related(zones)
 
 
 def on_the_board(sequence: Sequence, viewer: Viewer, wanted: Wanted) -> list[Capture]:
@@ -72,7 +72,7 @@ def taken_here(convention: Convention, viewer: Viewer, receipts: Iterable[str]) 
     held = {key: receipt for receipt in receipts if (key := _key(receipt)) is not None}
     found = Capture.objects.filter(pk__in=held, taken_at__gt=viewer.at - A_DAY)
     found = found.filter(sequence__session__convention=convention).exclude(state="set_aside")
-    rows = found.select_related("sequence__session__convention").prefetch_related("counts")
+    rows = found.select_related("sequence__session__convention").prefetch_related("zones")
     return [
         one
         for one in rows.order_by("-taken_at", "-pk")
@@ -88,7 +88,7 @@ def shown_in_the_room(sequence: Sequence, viewer: Viewer) -> list[Capture]:
         found = found.filter(Q(state="published") | _shown())
     else:
         found = found.filter(state="published")
-    return list(found.prefetch_related("counts").order_by("-taken_at", "-pk")[:MOST_SHOWN])
+    return list(found.prefetch_related("zones").order_by("-taken_at", "-pk")[:MOST_SHOWN])
 
 
 def screen_version(sequence: UUID) -> str:
@@ -106,7 +106,7 @@ def published_in(session: Session) -> list[tuple[Sequence, list[Capture]]]:
     """What was said in a session, in the order of its sequences, as anybody reads it."""
     rows = Capture.objects.filter(sequence__session=session, state__in=PUBLIC)
     by_sequence: dict[UUID, list[Capture]] = {}
-    for one in rows.prefetch_related("counts").order_by("round", "table", "taken_at", "pk"):
+    for one in rows.prefetch_related("zones").order_by("round", "table", "taken_at", "pk"):
         by_sequence.setdefault(one.sequence_id, []).append(one)
     sequences = Sequence.objects.filter(pk__in=by_sequence).order_by("position", "pk")
     return [(one, by_sequence[one.pk]) for one in sequences]

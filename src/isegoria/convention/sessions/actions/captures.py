@@ -34,7 +34,7 @@ def count(capture: Capture, by: By, *, counts: Sequence[ZoneCount]) -> Capture:
     """The same positions, counted again: after the debate, or because one was wrong."""
     with under_lock(capture):
         _count(capture, by, people=people_in(counts))
-        capture.counts.all().delete()
+        capture.zones.all().delete()
         _counted(capture, counts)
     return capture
 
