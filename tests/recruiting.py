@@ -19,6 +19,7 @@ from isegoria.convention.models import (
     Rules,
 )
 from isegoria.convention.people.viewer import Viewer
+from isegoria.convention.recruitment.computations import ask
 from isegoria.convention.recruitment.places import panel_now
 from isegoria.convention.recruitment.pool import pool_of
 from isegoria.convention.recruitment.reads import note
@@ -164,6 +165,7 @@ def everything(story):
     story.things |= {"phone": phone, "partners": partners}
     looker = Viewer(story.things["raoul"], frozenset({Role.RECRUITER}), AT)
     note(story.convention, looker, "list", count=9)
+    ask(story.convention, looker, {"source": "balls", "source_text": "Canari", "again": "Canari"})
 
 
 def _of_the_field(story, phone, people):

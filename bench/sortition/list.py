@@ -10,7 +10,7 @@ from ours import problem_in
 
 from isegoria.core.chance import Chance
 from isegoria.core.sortition.lottery import solve
-from isegoria.core.sortition.proof import sealed
+from isegoria.core.sortition.proof import Listed, sealed
 from isegoria.core.sortition.tickets import tickets_of
 from isegoria.core.sortition.verification import openings_hold
 
@@ -21,8 +21,7 @@ for name in sys.argv[1:]:
     listed = time.process_time()
     numbers = count()
     notice, openings = sealed(
-        lottery,
-        tickets,
+        Listed.of(lottery, tickets),
         software="bench",
         source={"kind": "none"},
         salt=lambda numbers=numbers: hashlib.sha256(str(next(numbers)).encode()).digest(),

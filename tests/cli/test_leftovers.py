@@ -9,7 +9,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from isegoria.cli import leftovers
+from isegoria.convention.models import Computation
 from isegoria.web.mails import tell_subscribers
+from tests import story
+from tests.cast import AT
 
 
 @pytest.fixture
@@ -53,3 +56,13 @@ def test_a_letter_that_left_is_not_sent_again(queued):
 
     assert leftovers.send_again() == 0
     assert not DBTaskResult.objects.ready().exists()
+
+
+def test_a_draw_that_was_being_computed_is_said_to_be_interrupted(alice, capsys):
+    told = story.announced(alice)
+    Computation.objects.create(convention=told.convention, stage="solving", asked_at=AT)
+
+    leftovers.put_in_order()
+
+    assert Computation.objects.get().stage == "lost"
+    assert capsys.readouterr().out.endswith("à relancer : 1.\n")

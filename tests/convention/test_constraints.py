@@ -20,6 +20,7 @@ from isegoria.convention.models import (
     Card,
     Channel,
     Composition,
+    Computation,
     Convention,
     Document,
     Draw,
@@ -249,6 +250,11 @@ WRONG = {
     "rules_are_numbered": lambda: torn(Rules),
     "a_quorum_is_a_share": lambda: torn(Rules, number=9, quorum_percent=101),
     "a_place_has_one_past": lambda: torn(PlacePast),
+    "one_computation_at_a_time": lambda: torn(Computation),
+    "a_computation_is_at_a_known_stage": lambda: torn(Computation, stage="thinking"),
+    "only_a_computation_that_is_done_has_a_result": lambda: torn(
+        Computation, stage="lost", sealed_result="x"
+    ),
     "mailings_are_numbered": lambda: torn(Mailing),
     "a_reminder_says_when_and_how_many": lambda: torn(Mailing, number=9, reminded=0),
     "where_a_letter_went_is_kept_once": lambda: torn(Written),

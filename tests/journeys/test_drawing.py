@@ -50,7 +50,7 @@ def sealed(page, fit):
     page.get_by_label("Précisez").fill("Hôtel de ville, le 3 avril à 18 h")
     fit(page)
     page.get_by_role("button", name="Calculer les chances").click()
-    assert page.get_by_text("Rien n’est encore scellé").is_visible()
+    page.get_by_text("Rien n’est encore scellé").wait_for(timeout=60_000)
     fit(page)
     page.get_by_role("button", name="Sceller et publier la liste").click()
     assert page.get_by_text("La liste est scellée").is_visible()

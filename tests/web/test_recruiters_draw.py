@@ -3,16 +3,24 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
-from isegoria.convention.models import Draw, Reading
+from isegoria.convention.models import Computation, Draw, Reading
+from isegoria.convention.recruitment import computing
+from isegoria.convention.recruitment.computations import begin
+from isegoria.convention.recruitment.computing import carry_out
+from isegoria.convention.recruitment.sealing import found_for
 from isegoria.convention.verbs import draws as acts
 from isegoria.core.sortition.verification import receipt_holds
 from isegoria.web import clock
-from isegoria.web.recruiters import computing, draws
+from isegoria.web.recruiters import computing as web_computing
+from isegoria.web.recruiters import draws
 from tests import cast, recruiting, story
 from tests.web.reading import said
 
@@ -23,7 +31,7 @@ SAID = {"source": "balls", "source_text": "Hôtel de ville, le 3 avril à 18 h"}
 def _day(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: cast.AT)
     monkeypatch.setattr(
-        computing, "sealing_of", lambda draw, pool: recruiting.sealing_of(draw, pool, tickets=20)
+        computing, "found_for", lambda pool, **more: found_for(pool, tickets=20, **more)
     )
 
 
@@ -40,13 +48,19 @@ def page(name, *args):
     return reverse(f"recruiters:{name}", args=["poitiers", *args])
 
 
+def asked(client, **more):
+    return client.post(page("draw_seal"), {"once": uuid4(), **SAID, **more})
+
+
 def looked(client, **more):
-    return client.post(page("draw_seal"), {"once": uuid4(), "step": "look", **SAID, **more})
+    """Ask, let the worker compute, look."""
+    asked(client, **more)
+    carry_out(Computation.objects.latest("asked_at").pk, clock.now)
+    return client.get(page("draw_look"))
 
 
-def confirmed(client, look, **more):
-    carried = dict(look.context["carried"])
-    return client.post(page("draw_seal"), {**carried, "step": "confirm", **more})
+def pressed(client, step, once=None):
+    return client.post(page("draw_look"), {"once": once or uuid4(), "step": step})
 
 
 def test_the_chances_are_shown_and_nothing_is_sealed(client, ready):
@@ -58,7 +72,8 @@ def test_the_chances_are_shown_and_nothing_is_sealed(client, ready):
 
 
 def test_a_draw_that_is_confirmed_is_sealed_and_names_its_source_and_signers(client, ready):
-    confirmed(client, looked(client))
+    looked(client)
+    pressed(client, "confirm")
 
     draw = Draw.objects.get()
     assert (draw.state, draw.published["source"]) == (
@@ -72,23 +87,77 @@ def test_a_draw_that_is_confirmed_is_sealed_and_names_its_source_and_signers(cli
 
 
 def test_a_draw_confirmed_twice_is_sealed_once(client, ready):
-    look = looked(client)
+    looked(client)
+    once = uuid4()
 
-    confirmed(client, look)
-    confirmed(client, look)
+    answers = [pressed(client, "confirm", once).status_code for _ in range(2)]
 
+    assert answers == [302, 302]
     assert Draw.objects.count() == 1
+    assert not Computation.objects.exists()
+
+
+def test_the_computing_is_followed_without_a_script_and_survives_a_reload(client, ready):
+    asked(client)
+
+    first, again = (client.get(page("draw_look")) for _ in range(2))
+
+    assert ["En attente" in said(one) for one in (first, again)] == [True, True]
+    assert first["Refresh"] == "5"
+    assert "Refresh" not in client.get(page("draw_look"), {"immobile": 1})
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [str(Computation.objects.get().pk)]
+
+
+def test_a_second_request_joins_the_first(client, ready):
+    asked(client)
+    asked(client)
+
+    assert (Computation.objects.count(), DBTaskResult.objects.count()) == (1, 1)
+
+
+def test_the_computing_is_stopped_then_asked_for_again_with_the_same_words(client, ready):
+    asked(client)
+
+    pressed(client, "cancel")
+    stopped = said(client.get(page("draw_look")))
+    pressed(client, "again")
+
+    assert "Vous avez arrêté le calcul" in stopped
+    one = Computation.objects.get()
+    assert (one.stage, one.source_text) == ("waiting", SAID["source_text"])
+
+
+def test_a_computing_that_gave_no_sign_of_life_is_said_to_be_interrupted(
+    client, ready, monkeypatch
+):
+    asked(client)
+    begin(Computation.objects.get().pk, cast.AT)
+    monkeypatch.setattr(clock, "now", lambda: cast.AT + timedelta(minutes=2))
+
+    assert "Le calcul s’est interrompu" in said(client.get(page("draw_look")))
+
+
+def test_the_worker_lets_a_process_of_its_own_compute(client, ready, monkeypatch):
+    asked(client)
+    begun = []
+    monkeypatch.setattr(
+        web_computing.subprocess, "Popen", lambda command: begun.append(command) or Mock(pid=1)
+    )
+
+    web_computing.set_going.call(str(Computation.objects.get().pk))
+
+    assert begun[0][1:] == ["-m", "isegoria.cli.child", "draw", str(Computation.objects.get().pk)]
 
 
 def test_somebody_who_entered_after_the_look_stops_the_seal(client, ready):
-    look = looked(client)
+    looked(client)
     relay = ready.convention.candidates.first().relay
     recruiting.entered(ready, relay, recruiting.YOUNG)
 
-    answer = confirmed(client, look)
+    answer = pressed(client, "confirm")
 
     assert answer.status_code == 409
-    assert "La liste des personnes a changé" in said(answer)
+    assert "La liste des personnes a changé depuis le calcul" in said(answer)
     assert not Draw.objects.exists()
 
 
@@ -124,8 +193,9 @@ def test_a_long_list_is_sent_to_the_command_line(client, ready, monkeypatch):
 def test_a_new_draw_says_why(client, ready):
     acts.void(recruiting.sealed(ready), recruiting.officer(ready), reason="Canari")
 
-    assert looked(client).status_code == 422
-    confirmed(client, looked(client, again="Une personne manquait."))
+    assert asked(client).status_code == 422
+    looked(client, again="Une personne manquait.")
+    pressed(client, "confirm")
 
     assert Draw.objects.get(number=2).again == "Une personne manquait."
 

@@ -1,4 +1,5 @@
-"""What `./isegoria run` starts beside itself: `python -m isegoria.cli.child web|worker`.
+"""What `./isegoria run` starts beside itself: `python -m isegoria.cli.child web|worker`; and a draw that the worker
+has computed beside it.
 
 A child leaves as soon as its parent is gone, however the parent ended.
 """
@@ -17,6 +18,7 @@ APPLICATION = "isegoria.config.wsgi:application"
 BLOCKING_THREADS = 8  # of which four at most wait for a form to arrive: web/bounds.py
 WAIT_FOR_REQUESTS = 5  # seconds, when stopping
 LOOK_FOR_TASKS_EVERY = 2.0  # seconds
+SIGN_OF_LIFE_EVERY = 5.0  # seconds
 LOOK_AT_PARENT_EVERY = 1.0  # seconds
 
 
@@ -71,6 +73,28 @@ def worker() -> None:
     keep_on(tasks.run, wait=LOOK_FOR_TASKS_EVERY)
 
 
+def draw(key: str) -> None:
+    """Compute one draw, beside the site. It stops as soon as nobody waits for it any more."""
+    wake_django()
+    from uuid import UUID
+
+    from django.db import connection
+
+    from isegoria.convention.recruitment.computations import beat
+    from isegoria.convention.recruitment.computing import carry_out
+    from isegoria.web import clock
+
+    def live() -> None:
+        while True:
+            time.sleep(SIGN_OF_LIFE_EVERY)
+            if not beat(UUID(key), clock.now()):
+                os._exit(0)
+            connection.close()
+
+    threading.Thread(target=live, daemon=True).start()
+    carry_out(UUID(key), clock.now)
+
+
 def keep_on(work: Callable[[], object], *, wait: float) -> None:
     """Work until told to stop. A database that is away comes back: meanwhile, pages are served."""
     from django.db import InterfaceError, OperationalError, close_old_connections
@@ -93,3 +117,5 @@ if __name__ == "__main__":
             web(where, int(number))
         case ["worker"]:
             worker()
+        case ["draw", which]:
+            draw(which)

@@ -12,6 +12,8 @@ MOST_ATTEMPTS = 3  # a letter that brings the process down each time is left alo
 def put_in_order() -> None:
     clear_sessions()
     clear_registers()
+    if count := stop_computing():
+        say(f"Calculs de tirage interrompus par un arrêt, à relancer : {count}.")
     if count := send_again():
         say(f"Courriels interrompus par un arrêt, remis en attente : {count}.")
 
@@ -28,6 +30,14 @@ def clear_registers() -> None:
     from isegoria.convention.recruitment import passing
 
     passing.sweep()
+
+
+def stop_computing() -> int:
+    """Say of the draws that were being computed that they no longer are; how many there were."""
+    from isegoria.convention.recruitment.computations import lost_at_a_stop
+    from isegoria.web import clock
+
+    return lost_at_a_stop(clock.now())
 
 
 def send_again() -> int:

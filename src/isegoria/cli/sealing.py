@@ -13,7 +13,7 @@ from isegoria.cli.console import say, stop
 from isegoria.core.chance import Chance
 from isegoria.core.journal.canonical import Json, canonical, digest
 from isegoria.core.sortition.lottery import Lottery
-from isegoria.core.sortition.proof import SALT, receipts, sealed, step
+from isegoria.core.sortition.proof import SALT, Listed, receipts, sealed, step
 from isegoria.core.sortition.tickets import tickets_of
 
 SOFTWARE = "isegoria 0.1.0"
@@ -29,7 +29,10 @@ def publish(folder: Path, lottery: Lottery, seed: int, guarantors: list[str]) ->
     tickets = tickets_of(lottery, Chance(f"{seed} tickets"))
     source: Json = {"kind": "balls", "guarantors": sorted(set(guarantors))}
     notice, openings = sealed(
-        lottery, tickets, software=SOFTWARE, source=source, salt=lambda: secrets.token_bytes(SALT)
+        Listed.of(lottery, tickets),
+        software=SOFTWARE,
+        source=source,
+        salt=lambda: secrets.token_bytes(SALT),
     )
     (folder / RECEIPTS).mkdir(mode=0o700, parents=True, exist_ok=True)
     write(folder / NOTICE, notice)

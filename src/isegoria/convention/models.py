@@ -20,6 +20,7 @@ from isegoria.convention.people.models import (
 from isegoria.convention.publishing.models import Document, RoundTable, Speaker, Version
 from isegoria.convention.recruitment.candidates import Candidate, Mark, Reading
 from isegoria.convention.recruitment.channels import CallCount, Channel, Hand, Relay
+from isegoria.convention.recruitment.computations import Computation
 from isegoria.convention.recruitment.draws import Composition, Draw, Entrant, Remark, Signer
 from isegoria.convention.recruitment.letters import Letter, Mailing, Written
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
@@ -44,6 +45,7 @@ __all__ = [
     "Card",
     "Channel",
     "Composition",
+    "Computation",
     "Convention",
     "Deed",
     "Disclosure",

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from isegoria.core.chance import Chance
 from isegoria.core.journal.canonical import canonical, digest
 from isegoria.core.sortition.lottery import solve
-from isegoria.core.sortition.proof import Altered, commitment, outcome, receipts, sealed, step
+from isegoria.core.sortition.proof import (
+    Altered,
+    Listed,
+    commitment,
+    outcome,
+    receipts,
+    sealed,
+    step,
+)
 from isegoria.core.sortition.tickets import tickets_of
 from isegoria.core.sortition.verification import (
     openings_hold,
@@ -37,7 +45,7 @@ def _draw():
     lottery = solve(town())
     tickets = tickets_of(lottery, Chance("town"))
     source = {"kind": "balls", "guarantors": GUARANTORS}
-    return sealed(lottery, tickets, software="test", source=source, salt=salts())
+    return sealed(Listed.of(lottery, tickets), software="test", source=source, salt=salts())
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """From the pool to a sealed list of a thousand panels: the computing, before the act."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import chain, count
+from typing import Any
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Account
@@ -15,7 +17,7 @@ from isegoria.core.chance import Chance
 from isegoria.core.charter import Role
 from isegoria.core.journal.canonical import Json
 from isegoria.core.sortition.lottery import Lottery, solve
-from isegoria.core.sortition.proof import SALT, sealed
+from isegoria.core.sortition.proof import SALT, Listed, sealed
 from isegoria.core.sortition.tickets import COUNT, Tickets, tickets_of
 
 SOFTWARE = "isegoria 0.1.0"
@@ -42,18 +44,70 @@ def _apart(name: str, taken: Container[str]) -> str:
     return next(one for one in chain([name], others) if one not in taken)
 
 
-def sealing_of(draw: Draw, pool: Pool, *, tickets: int = COUNT) -> Sealing:
-    """Solve, list, commit. Raises Conflict when no panel meets the quotas, Impossible otherwise.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What computing found: panels by places of the list, and what is proven of the chances.
+
+    `unseatable`: the places of those who can be in no panel.
+    """
+
+    objective: str
+    algorithm: str
+    promised: int
+    unseatable: tuple[int, ...]
+    panels: tuple[tuple[int, ...], ...]
+    certificate: Mapping[str, str | int | float]
+
+    def written(self) -> dict[str, Any]:
+        """As it is kept between the computing and the seal."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "Found":
+        panels = tuple(tuple(panel) for panel in kept["panels"])
+        return cls(**{**kept, "panels": panels, "unseatable": tuple(kept["unseatable"])})
+
+
+def found_for(
+    pool: Pool, *, tickets: int = COUNT, listing: Callable[[], object] = lambda: None
+) -> Found:
+    """Solve, then list. Raises Conflict when no panel meets the quotas, Impossible otherwise.
 
     The order of the list and who shares a ticket with whom are drawn from the system's own
-    chance: what decides is the number, later, in public.
+    chance: what decides is the number, later, in public. listing: called between the two.
     """
     lottery = solve(pool.problem)
-    listed = tickets_of(lottery, Chance(keyring.drawn(32).hex()), tickets)
+    listing()
+    numbered = tickets_of(lottery, Chance(keyring.drawn(32).hex()), tickets)
+    listed = Listed.of(lottery, numbered)
+    places = {one.id: at for at, one in enumerate(pool.problem.people)}
+    return Found(
+        objective=listed.objective,
+        algorithm=listed.algorithm,
+        promised=listed.promised,
+        unseatable=tuple(places[one] for one in lottery.unseatable),
+        panels=numbered.panels,
+        certificate=certificate_of(lottery, numbered),
+    )
+
+
+def sealing_of(draw: Draw, pool: Pool, *, tickets: int = COUNT) -> Sealing:
+    """Solve, list, commit."""
+    return committed(draw, pool, found_for(pool, tickets=tickets))
+
+
+def committed(draw: Draw, pool: Pool, found: Found) -> Sealing:
+    """Commit to what was found for this very pool."""
     signers = signers_of(draw.convention, draw.sealed_at)
     notice, openings = sealed(
-        lottery,
-        listed,
+        Listed(
+            problem=pool.problem,
+            objective=found.objective,
+            algorithm=found.algorithm,
+            promised=found.promised,
+            unseatable=len(found.unseatable),
+            panels=found.panels,
+        ),
         software=SOFTWARE,
         source=_source(draw, signers),
         salt=lambda: keyring.drawn(SALT),
@@ -64,8 +118,7 @@ def sealing_of(draw: Draw, pool: Pool, *, tickets: int = COUNT) -> Sealing:
         people=pool.people,
         signers=signers,
         pool_sha256=pool.sha256,
-        certificate=certificate_of(lottery, listed),
-        unseatable=lottery.unseatable,
+        certificate=found.certificate,
     )
 
 

@@ -13,6 +13,7 @@ ticket alone. The *record* chains notice, number and outcome by their hashes, in
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from isegoria.core.journal.canonical import Json, canonical, digest
@@ -45,25 +46,50 @@ def commitment(salt: str, hidden: Json) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + canonical(hidden)).hexdigest()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What is sealed: who may be drawn, the panels by number, and what is said of how they were
+    found. `unseatable`: how many people can be in no panel."""
+
+    problem: Problem
+    objective: str
+    algorithm: str
+    promised: int
+    unseatable: int
+    panels: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, lottery: Lottery, tickets: Tickets) -> "Listed":
+        """The list that a lottery gave."""
+        return cls(
+            problem=lottery.problem,
+            objective=lottery.objective,
+            algorithm=lottery.algorithm,
+            promised=min(tickets.promised, tickets.fewest),
+            unseatable=len(lottery.unseatable),
+            panels=tickets.panels,
+        )
+
+
 def sealed(
-    lottery: Lottery, tickets: Tickets, *, software: str, source: Json, salt: Callable[[], bytes]
+    listed: Listed, *, software: str, source: Json, salt: Callable[[], bytes]
 ) -> tuple[dict[str, Json], dict[str, Json]]:
     """The notice to publish and the openings for the guarantors.
 
     `source` says where the number will come from (balls and two guarantors, or a public source
     named in advance); `salt` gives 32 new random bytes at each call.
     """
-    people = _opened(_people(lottery.problem, tickets), salt)
-    panels = _opened([{"number": n, "panel": list(p)} for n, p in enumerate(tickets.panels)], salt)
+    people = _opened(_people(listed.problem, listed.panels), salt)
+    panels = _opened([{"number": n, "panel": list(p)} for n, p in enumerate(listed.panels)], salt)
     notice: dict[str, Json] = {
         "v": VERSION,
         "software": software,
-        "objective": lottery.objective,
-        "algorithm": lottery.algorithm,
-        "seats": lottery.problem.seats,
-        "quotas": [[q.criterion, q.value, q.least, q.most] for q in lottery.problem.quotas],
-        "promised": min(tickets.promised, tickets.fewest),
-        "unseatable": len(lottery.unseatable),
+        "objective": listed.objective,
+        "algorithm": listed.algorithm,
+        "seats": listed.problem.seats,
+        "quotas": [[q.criterion, q.value, q.least, q.most] for q in listed.problem.quotas],
+        "promised": listed.promised,
+        "unseatable": listed.unseatable,
         "source": source,
         "tickets": [commitment(str(one["salt"]), one["hidden"]) for one in panels],
         "candidates": [commitment(str(one["salt"]), one["hidden"]) for one in people],
@@ -77,12 +103,12 @@ def sealed(
     return notice, openings
 
 
-def _people(problem: Problem, tickets: Tickets) -> list[Json]:
+def _people(problem: Problem, panels: Sequence[Sequence[int]]) -> list[Json]:
     """What is written of each candidate; of their home, a number is enough to compare."""
     homes = sorted({person.household for person in problem.people} - {""})
     number = {home: at for at, home in enumerate(homes, start=1)}
     held: list[list[Json]] = [[] for _ in problem.people]
-    for ticket, panel in enumerate(tickets.panels):
+    for ticket, panel in enumerate(panels):
         for place in panel:
             held[place].append(ticket)
     return [

@@ -1,43 +1,28 @@
-"""The draw computed for somebody who waits: what came of it, how long it took, or why not."""
+"""The draw computed beside the site: set going by the worker; and why there may be no list."""
 
+import subprocess
+import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from time import perf_counter
 
 from django.utils.translation import gettext as _
+from django_tasks import task
 
-from isegoria.convention.recruitment.actions.draws import Sealing
-from isegoria.convention.recruitment.draws import Draw
-from isegoria.convention.recruitment.pool import Pool
-from isegoria.convention.recruitment.sealing import sealing_of
 from isegoria.core.sortition.conflicts import explained, told
-from isegoria.core.sortition.lottery import Conflict
 from isegoria.core.sortition.model import Impossible, Problem
 
 DASH = "– "
 Faults = tuple[tuple[str, tuple[str, ...]], ...]  # a sentence, and what it lists
-MOST_PEOPLE = 5_000  # beyond, somebody would wait too long before a page
+MOST_PEOPLE = 5_000  # beyond, the pages that read them all would be slow
+CHILDREN: list[subprocess.Popen[bytes]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """`faults`: the sentences that say why there is no list."""
-
-    sealing: Sealing | None
-    seconds: float
-    faults: Faults = ()
-
-
-def computed(draw: Draw, pool: Pool) -> Computed:
-    """The sealed list of a pool, ready to be published."""
-    begun = perf_counter()
-    try:
-        sealing = sealing_of(draw, pool)
-    except Conflict:
-        return Computed(None, perf_counter() - begun, faults_of(pool.problem))
-    except Impossible as why:
-        return Computed(None, perf_counter() - begun, ((why.said.translated(_), ()),))
-    return Computed(sealing, perf_counter() - begun)
+@task()
+def set_going(key: str) -> int:
+    """Start a process of its own, so that letters leave meanwhile; it ends with this one."""
+    CHILDREN[:] = [one for one in CHILDREN if one.poll() is None]
+    command = [sys.executable, "-m", "isegoria.cli.child", "draw", key]
+    CHILDREN.append(subprocess.Popen(command))  # noqa: S603 -- our own program, and an identifier
+    return CHILDREN[-1].pid
 
 
 def faults_of(problem: Problem) -> Faults:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from isegoria.convention.recruitment.computations import Computation
 from isegoria.convention.recruitment.draws import Source
 from isegoria.web.ui.forms import UiForm
 
@@ -33,7 +34,6 @@ class SealForm(UiForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(self, *args: Any, earlier: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,12 +46,11 @@ class SealForm(UiForm):
             raise forms.ValidationError(_("Dites-le plus précisément : lieu, jour, heure."))
         return said
 
-    @property
-    def told(self) -> list[tuple[str, str]]:
-        """What was written, to be read once more."""
-        said = self.cleaned_data
-        rows = [
-            (_("Origine du numéro"), str(Source(said["source"]).label)),
-            (_("Précisions"), said["source_text"]),
-        ]
-        return [*rows, (_("Raison"), said["again"])] if said.get("again") else rows
+
+def written(one: Computation) -> list[tuple[str, str]]:
+    """What the notice will say, to be read once more."""
+    rows = [
+        (_("Origine du numéro"), str(Source(one.source).label)),
+        (_("Précisions"), one.source_text),
+    ]
+    return [*rows, (_("Raison"), one.again)] if one.again else rows

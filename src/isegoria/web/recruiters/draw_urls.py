@@ -1,6 +1,6 @@
 """The addresses of the public draw, for the officer."""
 
-from isegoria.web.recruiters import draws, receipts
+from isegoria.web.recruiters import draws, preparing, receipts
 from isegoria.web.routes import RECRUITERS, page
 
 HERE = "<slug:slug>/tirage"
@@ -8,7 +8,8 @@ ONE = f"{HERE}/<uuid:key>"
 # fmt: off
 urlpatterns = [
     page(f"{HERE}/", draws.draws, "recruiters:draws", reads=RECRUITERS),
-    page(f"{HERE}/preparer/", draws.prepare, "recruiters:draw_seal", reads=RECRUITERS, acts=["draw.seal"]),
+    page(f"{HERE}/preparer/", preparing.prepare, "recruiters:draw_seal", reads=RECRUITERS, posts=True),
+    page(f"{HERE}/calcul/", preparing.look, "recruiters:draw_look", reads=RECRUITERS, acts=["draw.seal"]),
     page(f"{ONE}/", draws.draw, "recruiters:draw", reads=RECRUITERS),
     page(f"{ONE}/annuler/", draws.void, "recruiters:draw_void", reads=RECRUITERS, acts=["draw.void"]),
     page(f"{ONE}/recus/", receipts.receipts, "recruiters:draw_receipts", reads=RECRUITERS),

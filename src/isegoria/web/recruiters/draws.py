@@ -3,24 +3,21 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from isegoria.convention.recruitment.computations import computation_of
 from isegoria.convention.recruitment.draws import Draw
 from isegoria.convention.recruitment.pool import Pool, pool_of
 from isegoria.convention.recruitment.published import draw_at, draw_under_way, draws_of
 from isegoria.convention.recruitment.sealing import signers_of
 from isegoria.convention.verbs import draws as acts
-from isegoria.core.charter import CHARTER
 from isegoria.web import drawing
-from isegoria.web.acting import acting
 from isegoria.web.confirming import ReasonForm, confirmed
-from isegoria.web.editing import UNPROCESSABLE, unless_done
 from isegoria.web.recruiters.asking import RecruiterRequest
-from isegoria.web.recruiters.computing import MOST_PEOPLE, Computed, computed, faults_of
-from isegoria.web.recruiters.draw_forms import SealForm
+from isegoria.web.recruiters.computing import MOST_PEOPLE
 
 
 def draws(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
@@ -31,6 +28,7 @@ def draws(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         "signers": [name for _account, name in signers_of(here, request.viewer.at)],
         "obstacles": obstacles(request, pool),
         "under_way": draw_under_way(here),
+        "computation": computation_of(here, request.viewer),
         "draws": [(one, drawing.tone_of(one)) for one in draws_of(here)],
     }
     return render(request, "recruiters/draws.html", shown)
@@ -46,7 +44,7 @@ def obstacles(request: RecruiterRequest, pool: Pool | None) -> list[str]:
         found.append(_("Personne n’est encore inscrit avec toutes les réponses de la table."))
     if people > MOST_PEOPLE:
         too_many = _(
-            "La liste dépasse %(most)d personnes : le calcul serait trop long pour une page. "
+            "La liste dépasse %(most)d personnes : elle est trop longue pour ces pages. "
             "Faites-le avec la commande ./isegoria draw, dont le dossier se vérifie de même."
         )
         found.append(too_many % {"most": MOST_PEOPLE})
@@ -60,55 +58,6 @@ def obstacles(request: RecruiterRequest, pool: Pool | None) -> list[str]:
         )
         found.append(missing % {"count": signers})
     return found
-
-
-def prepare(request: RecruiterRequest, slug: str) -> HttpResponse:
-    """Say where the number comes from, look at the chances, then seal."""
-    here = request.convention
-    pool, earlier = pool_of(here), bool(draws_of(here))
-    if pool is None or draw_under_way(here) or obstacles(request, pool):
-        return redirect("recruiters:draws", slug)
-    form = SealForm(request.POST or None, earlier=earlier)
-    step = request.POST.get("step", "look")
-    if request.method == "POST" and form.is_valid() and step in {"look", "confirm"}:
-        draw = _draw(request, pool, form)
-        found = computed(draw, pool)
-        if step == "confirm" and found.sealing is not None:
-            seen = form.cleaned_data["seen"] or "-"
-            acts.seal(draw, acting(request, form), found.sealing, seen=seen)
-            return redirect("recruiters:draw", slug, draw.pk)
-        return _looked(request, form, found)
-    unless_done(form)
-    shown = {"form": form, "pool": pool, "faults": faults_of(pool.problem)}
-    status = UNPROCESSABLE if form.is_bound and form.errors else 200
-    return render(request, "recruiters/draw_prepare.html", shown, status=status)
-
-
-def _draw(request: RecruiterRequest, pool: Pool, form: SealForm) -> Draw:
-    said = form.cleaned_data
-    return Draw(
-        convention=request.convention,
-        table=pool.table,
-        source=said["source"],
-        source_text=said["source_text"],
-        again=said.get("again", ""),
-        sealed_at=request.viewer.at,
-    )
-
-
-def _looked(request: RecruiterRequest, form: SealForm, found: Computed) -> HttpResponse:
-    """The chances, before anything is published."""
-    sealing = found.sealing
-    fields = [(one.html_name, one.value() or "") for one in form if one.name != "seen"]
-    shown = {
-        "form": form,
-        "carried": [*fields, ("seen", sealing.pool_sha256 if sealing else "")],
-        "found": found,
-        "seconds": max(1, round(found.seconds)),
-        "figures": drawing.figures(sealing.certificate) if sealing else [],
-        "act": CHARTER["draw.seal"],
-    }
-    return render(request, "recruiters/draw_look.html", shown)
 
 
 def draw(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001

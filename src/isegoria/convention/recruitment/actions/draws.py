@@ -13,6 +13,7 @@ from isegoria.convention.people.models import Account
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.actions import panel
 from isegoria.convention.recruitment.candidates import Candidate
+from isegoria.convention.recruitment.computations import forget
 from isegoria.convention.recruitment.draws import Draw, Entrant, Signer
 from isegoria.convention.recruitment.pool import current_pool
 from isegoria.convention.recruitment.remarks import remark
@@ -30,7 +31,6 @@ class Sealing:
     signers: tuple[tuple[Account, str], ...]
     pool_sha256: str
     certificate: Mapping[str, Any]
-    unseatable: tuple[str, ...] = ()  # codes of those who can be in no panel
 
 
 @performs("draw.seal")
@@ -73,6 +73,7 @@ def seal(draw: Draw, by: By, sealing: Sealing, *, seen: str = "") -> Draw:
         named = [Signer(draw=draw, account=one, name=name) for one, name in sealing.signers]
         Signer.objects.bulk_create(named)
         _enter(draw, sealing)
+        forget(draw.convention)
     return draw
 
 

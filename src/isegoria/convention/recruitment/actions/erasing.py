@@ -11,6 +11,7 @@ from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.journal import book
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
+from isegoria.convention.recruitment.computations import forget
 from isegoria.convention.recruitment.draws import Entrant
 from isegoria.convention.recruitment.forgetting import to_forget
 from isegoria.convention.recruitment.letters import Written, key_of_written
@@ -31,6 +32,7 @@ def erase(erasure: Erasure, by: By, people: Sequence[Candidate], *, letters: int
     with under_lock(erasure):
         sitting = sum(one.state in IN_THE_PANEL for one in people)
         _perform(erasure, by, people=len(people), sitting=sitting, letters=letters)
+        forget(erasure.convention)
         remember(erasure.convention, people, empty=erasure.on_request)
         for some in _batches(people):
             keys = [one.pk for one in some]
