@@ -18,24 +18,24 @@ def found_in(computation: Computation) -> Found | None:
     return Found.read(kept) if kept else None
 
 
-def carry_out(key: UUID, now: Callable[[], datetime]) -> None:
+def carry_out(key: UUID, clock: Callable[[], datetime]) -> None:
     """Compute, once and by one alone. How it ends is written, whatever happens."""
-    if not begin(key, now()):
+    if not begin(key, clock()):
         return
     try:
-        _compute(Computation.objects.select_related("convention").get(pk=key), now)
+        _compute(Computation.objects.select_related("convention").get(pk=key), clock)
     except Impossible:
-        end(key, Stage.CONFLICT, now())
+        end(key, Stage.CONFLICT, clock())
     except Exception:
-        end(key, Stage.FAILED, now())
+        end(key, Stage.FAILED, clock())
         raise
 
 
-def _compute(computation: Computation, now: Callable[[], datetime]) -> None:
+def _compute(computation: Computation, clock: Callable[[], datetime]) -> None:
     pool, key = pool_of(computation.convention), computation.pk
     if pool is None:
         raise Conflict
-    found = found_for(pool, listing=lambda: beat(key, now(), stage=Stage.LISTING))
+    found = found_for(pool, listing=lambda: beat(key, clock(), stage=Stage.LISTING))
     word = keyring.seal(key, found.written())
-    if not end(key, Stage.DONE, now(), sealed_result=word, pool_sha256=pool.sha256):
+    if not end(key, Stage.DONE, clock(), sealed_result=word, pool_sha256=pool.sha256):
         keyring.forget(key)
