@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0013_letters_again'),
+        ('convention', '0014_captures'),
     ]
 
     operations = [
