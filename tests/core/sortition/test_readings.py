@@ -64,6 +64,19 @@ def test_quotas_are_written_as_they_were_read():
         assert again == flexible
 
 
+@pytest.mark.parametrize("written", [csv_of, xlsx_of])
+@pytest.mark.parametrize("text", ["-18 ans", "+60 ans", "@nord", "'entre apostrophes'", "l’été"])
+def test_what_our_files_quote_is_read_back_without_it(written, text):
+    content = written(("id", text), [("a", text)])
+
+    assert sheet("t", content).titles == ("id", text)
+    assert sheet("t", content).rows == ((2, ("a", text)),)
+
+
+def test_a_formula_that_our_files_quote_stays_quoted():
+    assert sheet("t", csv_of(("id",), [("=A1",)])).rows == ((2, ("'=A1",)),)
+
+
 def test_a_text_that_could_be_a_formula_is_written_harmless():
     assert b"'=HYPERLINK" in csv_of(["id"], [["=HYPERLINK(1)"]])
 

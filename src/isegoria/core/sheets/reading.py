@@ -18,6 +18,7 @@ MOST_COLUMNS = 500
 LONGEST_CELL = 2_000
 SEPARATORS = ",;\t|"
 SHOWN = 20
+QUOTED = ("'+", "'-", "'@")  # as our own files write them; "'=" stays, so that it is no formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _cell(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return " ".join(str(cell).split())
+    text = " ".join(str(cell).split())
+    return text[1:] if text.startswith(QUOTED) else text
 
 
 def _text(name: str, content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import highspy
@@ -18,7 +18,7 @@ from isegoria.core.sentences import Sentence, _, said
 from isegoria.core.sortition.fitting import Open
 from isegoria.core.sortition.kinds import Kinds, kinds_of
 from isegoria.core.sortition.model import Problem, Quota, checked, to_draw
-from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, make_whole, model_of
+from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, Polytope, make_whole, model_of
 
 End = Literal["least", "most"]
 LEAST = _("– {criterion} : {value} : au moins {bound} ({available} dans la liste)")
@@ -124,11 +124,14 @@ def _relaxations(
 class _Elastic:
     """The panels when each end of each quota may move, at the price of one a seat.
 
-    Columns after the T kinds, for each movable end: how far it moves, and whether it does.
+    Columns after the T kinds, for each movable end: how far it moves, and whether it does. Kinds
+    may be split at first: the moves found are the least where a whole panel meets them, which is
+    most often so; where none is found, kinds are made whole.
     """
 
     def __init__(self, problem: Problem, kinds: Kinds, *, flexible: bool) -> None:
-        self._highs, self._at = model_of(kinds), {}
+        self._highs, self._at, self._kinds = model_of(kinds), {}, kinds
+        self._rows = {quota: row for row, quota in enumerate(problem.quotas)}
         heavy = 2.0 * len(problem.quotas) + 1
         for row, quota in enumerate(problem.quotas):
             for end, room in _rooms(quota, problem.seats, flexible=flexible):
@@ -136,8 +139,13 @@ class _Elastic:
                     far = self._highs.getNumCol()
                     self._at[quota, end] = far
                     self._move(row, 1.0 if end == "least" else -1.0, room, heavy)
-        make_whole(self._highs, self._highs.getNumCol())
-        self._highs.setOptionValue("mip_rel_gap", 0.0)
+        make_whole(self._highs, self._highs.getNumCol(), since=len(kinds))
+        self._polytope = Polytope(kinds)
+        for option, value in (
+            ("mip_rel_gap", 0.0),
+            ("mip_abs_gap", 0.9),  # prices are whole
+        ):
+            self._highs.setOptionValue(option, value)
 
     def _move(self, row: int, sign: float, room: int, heavy: float) -> None:
         far, empty = self._highs.getNumCol(), (np.array([], dtype=np.int32), np.array([]))
@@ -148,6 +156,13 @@ class _Elastic:
 
     def least(self) -> Relaxation:
         """The cheapest relaxation that is not forbidden; empty if there is none."""
+        found = self._cheapest()
+        if found and not self._met(found):
+            make_whole(self._highs, self._highs.getNumCol())
+            found = self._cheapest()
+        return found
+
+    def _cheapest(self) -> Relaxation:
         self._highs.run()
         if self._highs.getModelStatus() != OPTIMAL:
             return ()
@@ -157,6 +172,16 @@ class _Elastic:
             for (quota, end), far in self._at.items()
             if values[far] > 0
         )
+
+    def _met(self, relaxation: Relaxation) -> bool:
+        """Whether a whole panel was found that these moves allow."""
+        box = self._polytope.box
+        low, high = box.row_low.copy(), box.row_high.copy()
+        for move in relaxation:
+            bounds = low if move.end == "least" else high
+            bounds[self._rows[move.quota]] = move.becomes
+        wide = replace(box, row_low=low, row_high=high)
+        return self._polytope.some_panel(np.zeros(len(self._kinds)), wide) is not None
 
     def forbid(self, relaxation: Relaxation) -> None:
         """No relaxation from now on moves all the ends that this one moves."""

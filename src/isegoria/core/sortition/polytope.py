@@ -204,7 +204,8 @@ def model_of(kinds: Kinds) -> highspy.Highs:
     return highs
 
 
-def make_whole(highs: highspy.Highs, count: int) -> None:
-    """The first `count` columns take whole values only."""
-    marks = np.full(count, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
-    highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), marks)
+def make_whole(highs: highspy.Highs, count: int, since: int = 0) -> None:
+    """The columns from `since` to `count` take whole values only."""
+    places = np.arange(since, count, dtype=np.int32)
+    marks = np.full(len(places), int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+    highs.changeColsIntegrality(len(places), places, marks)
