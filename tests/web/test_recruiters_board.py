@@ -169,5 +169,5 @@ def test_the_rules_and_the_channels_are_public(client, told):
     shown = said(client.get(reverse("public:recruitment", args=["poitiers"])))
 
     assert "appels d’un institut" in shown
-    assert "7 suppléants tirés avec le panel" in shown
+    assert "7 suppléants prévenus à l’avance" in shown
     assert "Institut secret" not in shown

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from isegoria.convention.mandate.models import Convention
 from isegoria.convention.recruitment.draws import Draw
+from isegoria.convention.recruitment.published import draw_at, draws_of
 from isegoria.core.journal.canonical import Json, canonical
 from isegoria.core.sortition.proof import Altered
 from isegoria.core.sortition.verification import openings_hold, receipt_holds, record_holds
@@ -16,6 +19,25 @@ from isegoria.core.sortition.verification import openings_hold, receipt_holds, r
 TONES = {"sealed": "info", "numbered": "warn", "drawn": "success", "void": "neutral"}
 ALMOST_NOTHING = 1e-6
 Rows = list[tuple[str, str]]
+
+
+def found(convention: Convention, key: UUID) -> Draw:
+    """A draw of this convention; another's is not found."""
+    draw = draw_at(convention, key)
+    if draw is None:
+        raise Http404
+    return draw
+
+
+def listed(convention: Convention) -> list[tuple[Draw, str]]:
+    """The draws, each with the tone of its state."""
+    return [(one, tone_of(one)) for one in draws_of(convention)]
+
+
+def standing(draw: Draw) -> dict[str, Any]:
+    """What the head of its page says."""
+    said, tone, ticket = state_of(draw), tone_of(draw), number_of(draw)
+    return {"draw": draw, "said": said, "tone": tone, "ticket": ticket}
 
 
 def state_of(draw: Draw) -> str:

@@ -36,8 +36,8 @@ class Gauge:
     levels: tuple[Level, ...]
 
     @property
-    def short(self) -> int:
-        return sum(one.is_short for one in self.levels)
+    def short(self) -> tuple[Level, ...]:
+        return tuple(one for one in self.levels if one.is_short)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from isegoria.convention.recruitment.draws import Draw
 from isegoria.convention.recruitment.openings import openings_of
-from isegoria.convention.recruitment.published import draw_at, draws_of
 from isegoria.convention.verbs import draws as acts
 from isegoria.web import drawing
 from isegoria.web.confirming import ReasonForm, confirmed
@@ -18,8 +16,8 @@ from isegoria.web.guarantors.draw_forms import NumberForm
 
 
 def draws(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
-    found = [(one, drawing.tone_of(one)) for one in draws_of(request.convention)]
-    return render(request, "guarantors/draws.html", {"draws": found})
+    shown = {"draws": drawing.listed(request.convention)}
+    return render(request, "guarantors/draws.html", shown)
 
 
 def how(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001
@@ -27,12 +25,9 @@ def how(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001
 
 
 def draw(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     shown = {
-        "draw": one,
-        "said": drawing.state_of(one),
-        "tone": drawing.tone_of(one),
-        "ticket": drawing.number_of(one),
+        **drawing.standing(one),
         "signers": [signer.name for signer in one.signers.all()],
         "follows": drawing.followed(one),
         # What the forms of these acts will bring, so that their buttons ask about the rest.
@@ -51,7 +46,7 @@ def countersign(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse
 
 def _numbered(request: GuarantorRequest, key: UUID, act: str, done: str) -> HttpResponse:
     """A guarantor writes the number that they read on the balls."""
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     form = NumberForm(request.POST or None, base=one.revision)
     perform = {"draw.sign": acts.sign, "draw.countersign": acts.countersign}[act]
     return confirmed(
@@ -67,7 +62,7 @@ def _numbered(request: GuarantorRequest, key: UUID, act: str, done: str) -> Http
 
 
 def contest(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     form = ReasonForm(request.POST or None, base=one.revision)
     return confirmed(
         request,
@@ -82,7 +77,7 @@ def contest(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
 
 def read(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
     """Say in public why one reads what was sealed."""
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     form = ReasonForm(request.POST or None, base=one.revision)
     return confirmed(
         request,
@@ -97,7 +92,7 @@ def read(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
 
 def openings(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
     """The whole check: a thousand panels, their quotas, and what each candidate was told."""
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     found = openings_of(one, request.viewer)
     if found is None:
         return redirect("guarantors:draw_read", slug, key)
@@ -107,15 +102,8 @@ def openings(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
 
 
 def openings_file(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
-    one = _found(request, key)
+    one = drawing.found(request.convention, key)
     found = openings_of(one, request.viewer)
     if found is None:
         return redirect("guarantors:draw_read", slug, key)
     return drawing.file_of(found, "openings.json")
-
-
-def _found(request: GuarantorRequest, key: UUID) -> Draw:
-    one = draw_at(request.convention, key)
-    if one is None:
-        raise Http404
-    return one

@@ -2,16 +2,15 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from isegoria.convention.recruitment.computations import computation_of
-from isegoria.convention.recruitment.draws import Draw
 from isegoria.convention.recruitment.pool import Pool, pool_of
-from isegoria.convention.recruitment.published import draw_at, draw_under_way, draws_of
+from isegoria.convention.recruitment.published import draw_under_way
 from isegoria.convention.recruitment.sealing import signers_of
 from isegoria.convention.verbs import draws as acts
 from isegoria.web import drawing
@@ -29,7 +28,7 @@ def draws(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         "obstacles": obstacles(request, pool),
         "under_way": draw_under_way(here),
         "computation": computation_of(here, request.viewer),
-        "draws": [(one, drawing.tone_of(one)) for one in draws_of(here)],
+        "draws": drawing.listed(here),
     }
     return render(request, "recruiters/draws.html", shown)
 
@@ -61,12 +60,9 @@ def obstacles(request: RecruiterRequest, pool: Pool | None) -> list[str]:
 
 
 def draw(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
-    one = found_draw(request, key)
+    one = drawing.found(request.convention, key)
     shown = {
-        "draw": one,
-        "said": drawing.state_of(one),
-        "tone": drawing.tone_of(one),
-        "ticket": drawing.number_of(one),
+        **drawing.standing(one),
         "figures": drawing.figures(one.certificate),
         "outdated": one.state in {"sealed", "numbered"} and not one.table_is_in_force,
     }
@@ -74,7 +70,7 @@ def draw(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # no
 
 
 def void(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
-    one = found_draw(request, key)
+    one = drawing.found(request.convention, key)
     form = ReasonForm(request.POST or None, base=one.revision)
     return confirmed(
         request,
@@ -85,10 +81,3 @@ def void(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
         then=reverse("recruiters:draw", args=[slug, key]),
         done=_("Le tirage est annulé. Il reste public, avec votre raison."),
     )
-
-
-def found_draw(request: RecruiterRequest, key: UUID) -> Draw:
-    one = draw_at(request.convention, key)
-    if one is None:
-        raise Http404
-    return one

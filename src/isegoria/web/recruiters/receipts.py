@@ -19,13 +19,12 @@ from isegoria.convention.recruitment.receipts import (
 from isegoria.core.journal.canonical import canonical
 from isegoria.web import drawing
 from isegoria.web.recruiters.asking import RecruiterRequest
-from isegoria.web.recruiters.draws import found_draw
 
 PER_PAGE = 50
 
 
 def receipts(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
-    one = found_draw(request, key)
+    one = drawing.found(request.convention, key)
     wanted = request.GET.get("q", "")[:20].replace("\0", "")
     found = entrants_of(one, request.viewer, code=wanted)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
@@ -35,7 +34,7 @@ def receipts(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  
 
 def receipt(request: RecruiterRequest, slug: str, key: UUID, place: int) -> HttpResponse:
     """One receipt, to be printed."""
-    one = found_draw(request, key)
+    one = drawing.found(request.convention, key)
     if not 0 <= place < len(one.published["candidates"]):
         raise Http404
     found = receipt_at(one, request.viewer, place)
@@ -50,7 +49,7 @@ def receipt(request: RecruiterRequest, slug: str, key: UUID, place: int) -> Http
 
 
 def receipt_file(request: RecruiterRequest, slug: str, key: UUID, place: int) -> HttpResponse:
-    found = receipt_at(found_draw(request, key), request.viewer, place)
+    found = receipt_at(drawing.found(request.convention, key), request.viewer, place)
     if found is None or not found.document:
         return redirect("recruiters:draw_receipt", slug, key, place)
     return drawing.file_of(found.document, f"{found.code}.json")
@@ -58,7 +57,7 @@ def receipt_file(request: RecruiterRequest, slug: str, key: UUID, place: int) ->
 
 def receipts_zip(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
     """All of them, each called by its card number."""
-    one = found_draw(request, key)
+    one = drawing.found(request.convention, key)
     body = io.BytesIO()
     with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as archive:
         for found in all_receipts(one, request.viewer):

@@ -17,7 +17,7 @@ MOST_ALTERNATES = 500
 
 class RulesForm(UiForm):
     alternates = forms.IntegerField(
-        label=gettext_lazy("Suppléants tirés avec le panel"),
+        label=gettext_lazy("Suppléants prévenus à l’avance"),
         help_text=gettext_lazy("Ils sont appelés quand une place se libère."),
         min_value=0,
         max_value=MOST_ALTERNATES,
