@@ -17,12 +17,7 @@ BROUGHT = {"reasoned", "referenced", "worded", "begun", "transcribed"}
 
 @register.inclusion_tag("ui/act.html", takes_context=True)
 def act(
-    context: dict[str, Any],
-    name: str,
-    subject: Chartered,
-    url: str,
-    tone: str = "secondary",
-    label: str = "",
+    context: dict[str, Any], name: str, subject: Chartered, url: str, tone: str = "secondary"
 ) -> dict[str, Any]:
     """The button of an act, or the sentence that says why it is not there."""
     viewer = context["viewer"]
@@ -30,7 +25,6 @@ def act(
     return {
         "request": context.get("request"),
         "act": CHARTER[name],
-        "label": label or gettext(CHARTER[name].label),
         "allowed": is_offered(decision),
         "reason": reason_of(decision),
         "url": url,

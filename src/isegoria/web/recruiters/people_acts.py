@@ -1,6 +1,5 @@
 """What is done about people. No draft of these forms is kept in the browser."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -139,11 +138,7 @@ def _closed(request: RecruiterRequest) -> str:
     """Why nobody can be entered now, whoever they are."""
     somebody = Candidate(convention=request.convention)
     decision = decide("candidate.enter", somebody, By(request.viewer.account, request.viewer.at))
-    if "in_time" in decision.about:  # the list is sealed: said before anything is written
-        decision = replace(decision, about=("in_time",))
-    elif decision.code not in {"closed_window", "wrong_role"}:
-        return ""
-    return reason_of(decision)
+    return reason_of(decision) if decision.code in {"closed_window", "wrong_role"} else ""
 
 
 def _or_why_not(request: RecruiterRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
