@@ -93,6 +93,20 @@ MISSING: dict[str, str] = {
     "countable": _(
         "Les présences se notent une fois la séance ouverte ; les excuses, à tout moment."
     ),
+    "capture_time": _(
+        "On note ce qui se dit pendant la séance, et jusqu’à deux jours après sa fin."
+    ),
+    "something_said": _("Il n’y a rien à garder : écrivez, photographiez, enregistrez ou comptez."),
+    "enough_people": _(
+        "Moins de cinq personnes ont pris position : on saurait qui pense quoi. Rien n’est gardé."
+    ),
+    "theirs": _("Seules l’animation, ou la table qui l’a dit le jour même, peuvent y toucher."),
+    "in_words": _(
+        "Il faut d’abord des mots : la description d’une image, dictée par ses auteurs, ou la"
+        " transcription d’un enregistrement."
+    ),
+    "signed": _("Cette expression n’est signée de personne."),
+    "own_signature": _("Cette signature est celle d’une autre personne."),
 }
 
 STATES: dict[str, str] = {

@@ -6,6 +6,7 @@ from isegoria.core.charter.words import Audience, Role, _
 
 NOT_YET_PUBLIC = ("captured", "transcribed", "confirmed")
 SIGNED_IN = (*NOT_YET_PUBLIC, "published")
+EVERYWHERE = (*SIGNED_IN, "withdrawn", "set_aside")
 OFFICE, TABLE = Audience.OFFICE, (Role.MEMBER,)
 
 # fmt: off
@@ -34,7 +35,7 @@ ACTS = [
     act("capture.sign", by=(Role.FACILITATOR, Role.MEMBER), moves=(SIGNED_IN, STAYS), given=("theirs", "consenting"), seen_by=OFFICE,
         label=_("Signer"), tells=_("Une personne a signé : {subject}."),
         shows=_("Le nom choisi paraît à côté du texte dès qu’il est public. La personne peut l’enlever quand elle veut, sans dire pourquoi.")),
-    act("capture.unsign", by=(Role.FACILITATOR, Role.MEMBER, Role.ORGANISER, Role.GUARANTOR), moves=((), STAYS), given=("signed", "own_signature"), seen_by=OFFICE,
+    act("capture.unsign", by=(Role.FACILITATOR, Role.MEMBER, Role.ORGANISER, Role.GUARANTOR), moves=(EVERYWHERE, STAYS), given=("signed", "own_signature"), seen_by=OFFICE,
         label=_("Enlever la signature"), tells=_("Une personne a enlevé sa signature : {subject}."),
         shows=_("Le nom disparaît aussitôt du site et des fichiers à télécharger.")),
 ]
