@@ -31,7 +31,8 @@ ELSEWHERE = {
     "guarantors:draw_countersign", "guarantors:draw_openings_file", "guarantors:draw_sign",
     "joining:register", "relays:check", "relays:count", "relays:enter",
     "recruiters:accept", "recruiters:confirm", "recruiters:decline", "recruiters:draw_seal",
-    "recruiters:draw_void",
+    "recruiters:draw_look", "recruiters:draw_void", "recruiters:call_out_of_turn",
+    "recruiters:unreached",
     # addresses for machines and old links, read by other tests
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",

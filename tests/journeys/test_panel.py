@@ -30,7 +30,9 @@ def test_a_member_leaves_and_the_next_one_is_called(seated, visit, fit):
     noted(regine, fit, "Noter le retrait")
     assert regine.get_by_text("Personne n’est appelé.").is_visible()
     fit(regine)
+    out_of_turn_looked_at(regine, fit)
     first = called(regine, fit)
+    looked_at(regine, fit, "Noter qu’il n’y a pas de réponse")
     noted(regine, fit, "Noter son refus")
     second = called(regine, fit)
     assert first != second
@@ -46,7 +48,7 @@ def test_a_member_leaves_and_the_next_one_is_called(seated, visit, fit):
 
     gaston = visit("Gaston")
     for page, said in (
-        ("ecarts/", "remplacements"),
+        ("ecarts/", "remplacement"),
         ("lectures/", "la fiche d’une personne"),
         ("effacements/", "Personne n’a encore été effacé"),
     ):
@@ -60,6 +62,23 @@ def noted(page, fit, act):
     page.locator("main").get_by_role("link", name=act).first.click()
     fit(page)
     page.locator("main form button[type=submit]").click()
+
+
+def looked_at(page, fit, act):
+    """The page of an act, left as it was."""
+    here = page.url
+    page.locator("main").get_by_role("link", name=act).first.click()
+    fit(page)
+    page.goto(here)
+
+
+def out_of_turn_looked_at(page, fit):
+    """Somebody else than whoever comes first: the panel with them, and what it takes."""
+    here = page.url
+    page.locator("main").get_by_role("link", name="avant et après").last.click()
+    fit(page)
+    looked_at(page, fit, "hors de l’ordre")
+    page.goto(here)
 
 
 def called(page, fit):
