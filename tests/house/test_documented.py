@@ -7,6 +7,7 @@ import pytest
 from isegoria.cli.verbs import VERBS
 from isegoria.config.env import SETTINGS
 from isegoria.core.charter import CHARTER, Audience, Role, Window
+from isegoria.web.public.rules import KINDS
 from tests.house.tree import ROOT
 
 OPERATE = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs" / "operate").glob("*.md"))
@@ -48,3 +49,8 @@ def test_every_role_is_in_the_glossary(role):
 @pytest.mark.parametrize("kind", sorted({one.kind for one in CHARTER}))
 def test_every_kind_of_thing_is_in_the_golden_file(kind):
     assert f"\n{kind}." in RIGHTS
+
+
+@pytest.mark.parametrize("kind", sorted({one.kind for one in CHARTER}))
+def test_every_kind_of_thing_has_its_chapter_on_the_page_of_the_rules(kind):
+    assert kind in KINDS

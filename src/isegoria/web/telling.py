@@ -15,6 +15,9 @@ from isegoria.convention.journal.models import Entry
 from isegoria.convention.journal.queries import bodies_of
 from isegoria.convention.people.models import BodyType
 from isegoria.convention.publishing.models import Kind
+from isegoria.convention.sessions import captures
+from isegoria.convention.sessions.attendance import How
+from isegoria.convention.sessions.models import Mode
 from isegoria.convention.stewardship.references import field_name, names_of
 from isegoria.core.charter import AUDIENCE_NAMES, CHARTER, ROLE_NAMES, Audience, Role
 from isegoria.web.dates import say_span
@@ -114,12 +117,15 @@ def _verdict(text: str) -> str:
     return str(Verdict(text).label)
 
 
+KINDS = {str(one): one.label for kinds in (Kind, captures.Kind) for one in kinds}
 SAYINGS: dict[str, Callable[[str], str]] = {
     "notice_sha256": lambda text: _("%(digits)s (début)") % {"digits": text[:12]},
     "verdict": _verdict,
     "opinion": _verdict,
     "role": lambda text: _(ROLE_NAMES[Role(text)]),
     "type": lambda text: str(BodyType(text).label),
-    "kind": lambda text: str(Kind(text).label),
+    "kind": lambda text: str(KINDS.get(text, text)),
+    "mode": lambda text: str(Mode(text).label),
+    "how": lambda text: str(How(text).label),
     **dict.fromkeys(("starts", "ends", "since", "until"), _day),
 }
