@@ -159,7 +159,7 @@ def test_a_draw_that_does_not_exist_is_not_found(client, told, name):
 
 
 def test_the_register_tells_a_draw_in_sentences(client, told):
-    text = said(client.get(page("journal"), {"q": "draw"}))
+    text = said(client.get(page("journal"), {"nature": "draw"}))
 
     digits = told.things["draw"].notice_sha256[:12]
     assert f"9 candidatures, 3 places, empreinte {digits} (début)." in text
