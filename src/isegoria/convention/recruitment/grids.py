@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -137,7 +138,7 @@ def _sheet(content: bytes) -> Iterator[Row]:
                 yield Row(line, tuple(map(_said, _trimmed(cells))))
     except (
         InvalidFileException, zipfile.BadZipFile, zipfile.LargeZipFile, ParseError,
-        KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError,
+        KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, zlib.error,
     ) as error:  # fmt: skip
         raise _not_a_book() from error
 
@@ -180,7 +181,9 @@ def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     try:
         with archive.open(part) as opened:
             head = opened.read(4096)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (
+        zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error,
+    ) as error:  # fmt: skip
         raise _not_a_book() from error
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\x00" in head:
         raise _not_a_book()
