@@ -182,7 +182,8 @@ def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         with archive.open(part) as opened:
             head = opened.read(4096)
     except (
-        zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error,
+        zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError,
+        zlib.error,
     ) as error:  # fmt: skip
         raise _not_a_book() from error
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\x00" in head:
