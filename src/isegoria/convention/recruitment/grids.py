@@ -20,6 +20,16 @@ MOST_UNPACKED = 20_000_000
 LONGEST_CELL = 2_000
 DELIMITERS = (";", ",", "\t")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+)  # fmt: skip  -- what an archive fails with, as many ways as it has parts
 
 
 class Unreadable(Exception):  # noqa: N818 -- reads as what happened
@@ -137,8 +147,7 @@ def _sheet(content: bytes) -> Iterator[Row]:
             if any(cell.value is not None for cell in cells):
                 yield Row(line, tuple(map(_said, _trimmed(cells))))
     except (
-        InvalidFileException, zipfile.BadZipFile, zipfile.LargeZipFile, ParseError,
-        KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, zlib.error,
+        *DAMAGED, InvalidFileException, ParseError, KeyError, TypeError, IndexError, AttributeError,
     ) as error:  # fmt: skip
         raise _not_a_book() from error
 
@@ -162,7 +171,7 @@ def _weighed(content: bytes) -> None:
     """Refuse an archive that unpacks to more than a table can be, before unpacking it."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except DAMAGED as error:
         raise _not_a_book() from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise Unreadable(
@@ -181,10 +190,7 @@ def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     try:
         with archive.open(part) as opened:
             head = opened.read(4096)
-    except (
-        zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError,
-        zlib.error,
-    ) as error:  # fmt: skip
+    except DAMAGED as error:
         raise _not_a_book() from error
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\x00" in head:
         raise _not_a_book()
