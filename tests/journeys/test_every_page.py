@@ -39,6 +39,9 @@ ELSEWHERE = {
     # what the demonstration has none of: read by other tests
     "public:version", "public:file", "public:video",
     "desk:channel_new", "joining:door", "joining:paper",
+    "facilitation:session", "facilitation:tables", "facilitation:seating",
+    "facilitation:seating_adapt", "facilitation:seating_discard", "facilitation:seating_new",
+    "facilitation:seating_print", "facilitation:seating_settle", "facilitation:seating_sheet",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",

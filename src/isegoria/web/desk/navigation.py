@@ -23,6 +23,7 @@ SECTIONS = {
     "desk:people": gettext_lazy("Personnes"),
     "desk:quotas": gettext_lazy("Quotas"),
     "desk:channels": gettext_lazy("Recrutement"),
+    "facilitation:convention": gettext_lazy("Séances"),
     "desk:journal": gettext_lazy("Qui a fait quoi"),
 }
 MORE = {
