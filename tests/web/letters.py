@@ -48,6 +48,11 @@ def uploaded(client, told, content=REGISTER, name="registre.csv"):
 
 def chosen(client, told, page, step="look", **said):
     """The columns and the number, from the page that showed them."""
+    return client.post(*sending(told, page, step, **said))
+
+
+def sending(told, page, step="look", **said):
+    """Where that form goes, and what is in it."""
     url = reverse("recruiters:letters_new", args=[told.convention.slug])
     form = page.context["form"]
     fields = {
@@ -61,7 +66,7 @@ def chosen(client, told, page, step="look", **said):
         "rate": "5",
         "step": step,
     }
-    return client.post(url, {**fields, **said})
+    return url, {**fields, **said}
 
 
 def answers(**said):

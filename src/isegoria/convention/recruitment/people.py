@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment import keyring
-from isegoria.convention.recruitment.actions.candidates import marks_of, plain
 from isegoria.convention.recruitment.candidates import Candidate, pool_is_closed
 from isegoria.convention.recruitment.channels import Relay, relays_of
+from isegoria.convention.recruitment.marks import marks_of, plain
 from isegoria.convention.recruitment.reads import note
 from isegoria.core.charter import Role
 

@@ -1,32 +1,15 @@
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
-from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.actions.members import depart
-from isegoria.convention.recruitment.candidates import Candidate, Mark, new_code
+from isegoria.convention.recruitment.candidates import Candidate, new_code
 from isegoria.convention.recruitment.letters import Letter
+from isegoria.convention.recruitment.marks import household_of, marked, marks_of
 
 TRIES = 20
 Said = Mapping[str, Mapping[str, Any]]
-
-
-def marks_of(candidate: Candidate, identity: Mapping[str, Any]) -> dict[str, str]:
-    """What would give away a double entry: the phone, the address, and the name with the year."""
-    said = {
-        "phone": _digits(str(identity.get("phone", ""))),
-        "email": str(identity.get("email", "")).strip().casefold(),
-        "name": plain(f"{identity.get('name', '')} {identity.get('born', '')}"),
-    }
-    if not identity.get("born"):
-        said["name"] = ""  # a name alone is shared by too many people
-    if not any(said.values()) and identity.get("name") and candidate.relay_id:
-        said["through"] = f"{candidate.relay_id} {plain(str(identity['name']))}"
-    where = candidate.convention_id
-    return {kind: keyring.mark(where, kind, text) for kind, text in said.items() if text}
 
 
 @performs("candidate.enter")
@@ -99,7 +82,7 @@ def enter(candidate: Candidate, by: By, *, said: Said) -> Candidate:
         said = _with_channel(candidate, said)
         marks = _prepared(candidate, said)
         _enter(candidate, by, marks=marks, consent=said.get("consent", {}), answers=said["answers"])
-        _marked(candidate, marks)
+        marked(candidate, marks)
     return candidate
 
 
@@ -118,7 +101,7 @@ def register(candidate: Candidate, by: By, *, letter: Letter | None, said: Said)
             consent=said.get("consent", {}),
             answers=said["answers"],
         )
-        _marked(candidate, marks)
+        marked(candidate, marks)
     return candidate
 
 
@@ -131,14 +114,8 @@ def correct(candidate: Candidate, by: By, *, said: Said) -> Candidate:
         answers = said.get("answers", candidate.answers)
         _correct(candidate, by, parts=said, marks=marks, answers=answers)
         candidate.marks.all().delete()
-        _marked(candidate, marks)
+        marked(candidate, marks)
     return candidate
-
-
-def household_of(candidate: Candidate, identity: Mapping[str, Any]) -> str:
-    """A digest of the home, so that two people of one home are never drawn together."""
-    address = plain(str(identity.get("address", "")))
-    return keyring.mark(candidate.convention_id, "home", address) if address else ""
 
 
 def _with_channel(candidate: Candidate, said: Said) -> Said:
@@ -161,27 +138,3 @@ def _prepared(candidate: Candidate, said: Said) -> dict[str, str]:
 
 def _written(candidate: Candidate, by: By) -> None:
     candidate.entered_on = by.at.astimezone(candidate.convention.zone).date()
-
-
-def _marked(candidate: Candidate, marks: Mapping[str, str]) -> None:
-    Mark.objects.bulk_create(
-        [
-            Mark(convention=candidate.convention, candidate=candidate, digest=digest)
-            for digest in marks.values()
-        ]
-    )
-
-
-def _digits(phone: str) -> str:
-    """A French number is the same with or without its country: the last nine digits tell it."""
-    digits = re.sub(r"\D", "", phone)
-    return digits[-9:] if len(digits) >= 9 else ""
-
-
-def plain(text: str) -> str:
-    """Without accents, case, punctuation or double spaces."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(
-        one if one.isalnum() else " " for one in bare if not unicodedata.combining(one)
-    )
-    return " ".join(letters.split())

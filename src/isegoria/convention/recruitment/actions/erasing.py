@@ -15,6 +15,7 @@ from isegoria.convention.recruitment.computations import forget
 from isegoria.convention.recruitment.draws import Entrant
 from isegoria.convention.recruitment.forgetting import to_forget
 from isegoria.convention.recruitment.letters import Written, key_of_written
+from isegoria.convention.recruitment.marks import mark_again
 from isegoria.convention.recruitment.pasts import remember
 from isegoria.convention.recruitment.rules import Erasure
 
@@ -28,7 +29,8 @@ def _perform(erasure: Erasure, by: By, *, people: int, sitting: int, letters: in
 
 
 def erase(erasure: Erasure, by: By, people: Sequence[Candidate], *, letters: int = 0) -> Erasure:
-    """Forget these people: their rows, what the journal and sealed lists say of them, their keys."""
+    """Forget these people: their rows, what the journal and sealed lists say of them, their
+    keys, and the key by which anybody could be known again in a copy."""
     with under_lock(erasure):
         sitting = sum(one.state in IN_THE_PANEL for one in people)
         _perform(erasure, by, people=len(people), sitting=sitting, letters=letters)
@@ -40,6 +42,7 @@ def erase(erasure: Erasure, by: By, people: Sequence[Candidate], *, letters: int
             Entrant.objects.filter(candidate__in=keys).update(sealed_opening="")
             Candidate.objects.filter(pk__in=keys).delete()
             transaction.on_commit(partial(_destroy, keys))
+        transaction.on_commit(partial(_destroy, [mark_again(erasure.convention)]))
     return erasure
 
 
