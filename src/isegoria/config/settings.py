@@ -73,6 +73,7 @@ TEMPLATES = [
                 "isegoria.web.tags",
                 "isegoria.web.addresses",
                 "isegoria.web.dates",
+                "isegoria.web.meetings",
                 "isegoria.web.markdown",
                 "isegoria.web.desk.navigation",
             ],

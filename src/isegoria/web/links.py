@@ -28,6 +28,7 @@ DESK_PAGES = {
     "calendar": "desk:calendar",
     "quotas": "desk:quotas",
 }
+FACILITATION_PAGES = {"session": "facilitation:session", "seating": "facilitation:seating"}
 
 
 def address_of(reference: str, request: HttpRequest) -> str:
@@ -36,6 +37,8 @@ def address_of(reference: str, request: HttpRequest) -> str:
     kind, _, key = reference.partition(":")
     if convention and request.path.startswith("/bureau/") and kind in DESK_PAGES:
         return reverse(DESK_PAGES[kind], args=[convention.slug])
+    if convention and request.path.startswith("/animation/") and kind in FACILITATION_PAGES:
+        return reverse(FACILITATION_PAGES[kind], args=[convention.slug, key])
     if convention is None or not request.path.startswith("/conventions/"):
         return ""
     if kind in {"version", "roundtable"}:

@@ -12,7 +12,7 @@ from isegoria.core.charter.reasons import STATES
 from isegoria.web.reasons import reason_of
 
 register = template.Library()
-BROUGHT = {"reasoned", "referenced", "worded", "begun", "transcribed"}
+BROUGHT = {"reasoned", "referenced", "worded", "begun", "transcribed", "dated"}
 
 
 @register.inclusion_tag("ui/act.html", takes_context=True)

@@ -90,10 +90,10 @@ class Session(Chartered):
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         starts, ends = given.get("starts", self.starts), given.get("ends", self.ends)
         return {
-            "dated": starts < ends,
+            "dated": bool(starts and ends and starts < ends),
             "composed": bool(given.get("composed")),
             "reasoned": bool(given.get("reason", "").strip()),
-            "that_day": self.starts - EARLY <= by.at,
+            "that_day": bool(self.starts and self.starts - EARLY <= by.at),
         }
 
 

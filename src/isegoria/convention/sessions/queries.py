@@ -8,6 +8,7 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.seating import SeatingPlan
+from isegoria.convention.sessions.sequences import Sequence
 from isegoria.core.charter import Role
 
 TEAM = (Role.FACILITATOR, Role.ORGANISER)
@@ -23,6 +24,11 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
 
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:
     return sessions_of(convention, viewer).filter(pk=key).first()
+
+
+def agenda_of(session: Session) -> list[Sequence]:
+    """What is planned, in order; what was dropped is not."""
+    return list(Sequence.objects.filter(session=session).exclude(state="dropped"))
 
 
 def seatings_of(session: Session, viewer: Viewer) -> QuerySet[SeatingPlan]:

@@ -21,7 +21,7 @@ MISSING: dict[str, str] = {
     "listed": _("Il faut un nom ou une organisation pour ce siège."),
     "worded": _("Il faut écrire un texte."),
     "entitled": _("Seule l’administration du site peut donner ou retirer ce rôle."),
-    "dated": _("La fin du rôle doit venir après son début."),
+    "dated": _("La fin doit venir après le début."),
     "not_oneself": _("Personne ne se nomme garant soi-même."),
     "not_the_last": _(
         "C’est la dernière administration du site : nommez d’abord quelqu’un d’autre."

@@ -15,8 +15,9 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.stewardship.todo import ToDo, to_do
 from isegoria.web.desk.gates import page_of
 from isegoria.web.gate import GATE_NAMES
-from isegoria.web.routes import GUARANTORS, PAGES, STEWARDS
+from isegoria.web.routes import PAGES
 from isegoria.web.spoken import spoken
+from isegoria.web.workplaces import workplace
 
 SENTENCES = {
     "overdue": gettext_noop("« {about} » est passé : notez la date réelle, déplacez ou annulez."),
@@ -62,17 +63,9 @@ def work(mine: Mine, viewer: Viewer) -> Work:
     """Each convention is read with the roles that are held there."""
     here = Viewer(viewer.account, frozenset(mine.roles), viewer.at)
     tasks = [*_letters(mine.convention, here), *lines(mine.convention, here)]
-    return Work(mine, _door(mine), tasks, has_pages=here.is_any(*STEWARDS, *GUARANTORS))
-
-
-def _door(mine: Mine) -> str:
-    """The working page of one's role, or the public one."""
-    roles, slug = set(mine.roles), mine.convention.slug
-    if roles & STEWARDS:
-        return reverse("desk:convention", args=[slug])
-    if roles & GUARANTORS:
-        return reverse("guarantors:convention", args=[slug])
-    return reverse("public:convention", args=[slug])
+    door = workplace(mine.roles, mine.convention)
+    public = reverse("public:convention", args=[mine.convention.slug])
+    return Work(mine, door or public, tasks, has_pages=bool(door))
 
 
 def _letters(convention: Convention, viewer: Viewer) -> list[Line]:

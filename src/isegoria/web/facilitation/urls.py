@@ -1,13 +1,20 @@
 """The pages of those who prepare and run the sessions."""
 
-from isegoria.web.facilitation import tables, views
+from isegoria.web.facilitation import sessions, tables, views
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
 # fmt: off
 urlpatterns = [
     page("<slug:slug>/", views.convention, "facilitation:convention", reads=FACILITATION),
-    page("<slug:slug>/seances/<uuid:key>/", views.session, "facilitation:session", reads=FACILITATION),
+    page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),
+    page("<slug:slug>/seances/<uuid:key>/", sessions.session, "facilitation:session", reads=FACILITATION),
+    page("<slug:slug>/seances/<uuid:key>/modifier/", sessions.edit, "facilitation:session_edit", reads=FACILITATION, acts=["session.edit"]),
+    page("<slug:slug>/seances/<uuid:key>/deplacer/", sessions.rearrange, "facilitation:session_rearrange", reads=FACILITATION, acts=["session.rearrange"]),
+    page("<slug:slug>/seances/<uuid:key>/annoncer/", sessions.publish, "facilitation:session_publish", reads=FACILITATION, acts=["session.publish_agenda"]),
+    page("<slug:slug>/seances/<uuid:key>/ouvrir/", sessions.open_, "facilitation:session_open", reads=FACILITATION, acts=["session.open"]),
+    page("<slug:slug>/seances/<uuid:key>/clore/", sessions.close, "facilitation:session_close", reads=FACILITATION, acts=["session.close"]),
+    page("<slug:slug>/seances/<uuid:key>/annuler/", sessions.cancel, "facilitation:session_cancel", reads=FACILITATION, acts=["session.cancel"]),
     page("<slug:slug>/seances/<uuid:key>/tables/", tables.tables, "facilitation:tables", reads=FACILITATION),
     page("<slug:slug>/seances/<uuid:key>/tables/nouveau/", tables.new, "facilitation:seating_new", reads=FACILITATION, acts=["seating.make"]),
     page("<slug:slug>/tables/<uuid:key>/", tables.plan, "facilitation:seating", reads=FACILITATION),

@@ -6,6 +6,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.sessions.attendance import How
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
+from isegoria.convention.sessions.queries import agenda_of
 from isegoria.core.journal.canonical import Json, digest
 
 PRESENT = (How.ROOM, How.REMOTE, How.PHONE, How.RELAY)
@@ -61,8 +62,9 @@ def _publish_agenda(session: Session, by: By, *, composed: list[Json]) -> Record
 def publish_agenda(session: Session, by: By) -> Session:
     """Show when, where, how, and the titles and lengths of what is planned."""
     with under_lock(session):
-        items = session.sequences.exclude(state="dropped").values_list("title", "minutes")
-        composed: list[Json] = [{"title": title, "minutes": minutes} for title, minutes in items]
+        composed: list[Json] = [
+            {"title": one.title, "minutes": one.minutes} for one in agenda_of(session)
+        ]
         return _publish_agenda(session, by, composed=composed)
 
 

@@ -1,0 +1,32 @@
+"""Sessions in words, wherever a page speaks of one: how far it is, from when to when."""
+
+from datetime import tzinfo
+
+from django import template
+from django.utils.translation import gettext_lazy
+
+from isegoria.convention.mandate.models import Precision
+from isegoria.convention.sessions.models import Arrangement, Session
+from isegoria.web.dates import say_span
+
+register = template.Library()
+STATES = {
+    "planned": gettext_lazy("en préparation"),
+    "agenda_published": gettext_lazy("annoncée"),
+    "open": gettext_lazy("en cours"),
+    "held": gettext_lazy("tenue"),
+    "cancelled": gettext_lazy("annulée"),
+}
+
+
+@register.filter
+def session_state(session: Session) -> str:
+    """`{{ session|session_state }}`."""
+    return str(STATES.get(session.state, ""))
+
+
+@register.filter
+def from_to(value: Session | Arrangement, zone: tzinfo) -> str:
+    """`{{ session|from_to:convention.zone }}`: « samedi 29 mai 2021, 9 h–12 h 30 »."""
+    first, last = value.starts.astimezone(zone), value.ends.astimezone(zone)
+    return say_span(first, last, Precision.MINUTE)
