@@ -33,11 +33,11 @@ class HoursForm(EditForm):
 
     day = forms.DateField(label=gettext_lazy("Jour"), widget=DateInput)
     from_hour = forms.TimeField(
-        label=gettext_lazy("De"),
+        label=gettext_lazy("À partir de"),
         help_text=gettext_lazy("L’heure est celle de la convention."),
         widget=TimeInput,
     )
-    until_hour = forms.TimeField(label=gettext_lazy("À"), widget=TimeInput)
+    until_hour = forms.TimeField(label=gettext_lazy("Jusqu’à"), widget=TimeInput)
     mode = forms.ChoiceField(
         label=gettext_lazy("Comment on y prend part"),
         choices=Mode.choices,
@@ -86,7 +86,7 @@ class PlanForm(HoursForm):
     title = forms.CharField(label=gettext_lazy("Titre"), max_length=160)
     aim = Words(
         label=gettext_lazy("À quoi sert cette séance"),
-        help_text=gettext_lazy("En une phrase simple : ce que les membres en retirent."),
+        help_text=gettext_lazy("En une phrase simple : ce que les membres en retirent."),
         max_length=2000,
         required=False,
     )
@@ -110,7 +110,7 @@ class RearrangeForm(HoursForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not self.errors and not {*HOURS, "mode"} & set(self.changed_data):
-            self.add_error("day", _("Rien ne change : donnez une autre date, heure ou façon."))
+            self.add_error("day", _("Rien ne change : donnez une autre date, heure ou façon."))
         return cleaned
 
 
@@ -142,7 +142,7 @@ class SessionForm(EditForm):
     )
     help_phone = forms.CharField(
         label=gettext_lazy("Téléphone d’aide, le jour même"),
-        help_text=gettext_lazy("Public : quelqu’un répond pendant toute la séance."),
+        help_text=gettext_lazy("Public : quelqu’un répond pendant toute la séance."),
         max_length=30,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
@@ -170,6 +170,6 @@ class SessionForm(EditForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("recording_url") and not cleaned.get("transcript"):
             self.add_error(
-                "transcript", _("Un enregistrement public a sa transcription : écrivez-la ici.")
+                "transcript", _("Un enregistrement public a sa transcription : écrivez-la ici.")
             )
         return cleaned

@@ -19,7 +19,7 @@ NEXT = {
         "session.publish_agenda",
         "facilitation:session_publish",
         gettext_lazy(
-            "Composez le déroulé, vérifiez le lieu et la date, puis publiez l’ordre du jour : au moins sept jours avant."
+            "Composez le déroulé, vérifiez le lieu et la date, puis publiez l’ordre du jour : au moins sept jours avant."
         ),
     ),
     "agenda_published": (
@@ -30,7 +30,7 @@ NEXT = {
     "open": (
         "session.close",
         "facilitation:session_close",
-        gettext_lazy("La séance a commencé. Notez qui est présent, puis closez-la à la fin."),
+        gettext_lazy("La séance a commencé. Notez qui est présent. À la fin, fermez-la ici."),
     ),
     "held": (
         "session.edit",
