@@ -104,7 +104,7 @@ def test_a_journal_that_lost_its_protection_is_said(db):
 
     assert [line.split(" → ")[0] for line in said(health.triggers)] == [
         (
-            "Journal : la base laisserait récrire ce qui doit rester ; "
+            "Registre : la base laisserait récrire ce qui doit rester ; "
             "protections absentes : entry_no_update"
         )
     ]

@@ -15,6 +15,7 @@ from isegoria.cli import address, child
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
+CHILD = [sys.executable, "-m", "isegoria.cli.child"]
 
 
 @pytest.fixture
@@ -61,6 +62,21 @@ def test_it_serves_then_stops_without_a_trace(started, port, how):
     assert not address.answers("127.0.0.1", port)
 
 
+def test_a_start_that_gives_up_leaves_nobody_waiting(port):
+    """The child that serves reads its libraries early: it opens nothing before it is told to."""
+    waiting = subprocess.run(
+        [*CHILD, str(os.getpid()), "web", "127.0.0.1", str(port)],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert (waiting.returncode, waiting.stdout, waiting.stderr) == (0, b"", b"")
+    assert not address.answers("127.0.0.1", port)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent another way there")
 def test_killed_outright_it_leaves_no_orphan(started, port):
     assert wait_until(lambda: address.answers("127.0.0.1", port) or started.poll() is not None)
@@ -69,6 +85,21 @@ def test_killed_outright_it_leaves_no_orphan(started, port):
     started.communicate()
 
     assert wait_until(lambda: not address.answers("127.0.0.1", port))
+
+
+def test_a_child_whose_parent_died_before_it_looked_leaves(tmp_path, port):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+
+    child = subprocess.run(
+        [*CHILD, str(gone.pid), "worker"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "ISEGORIA_DATA": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert child.returncode in {0, -signal.SIGTERM}
 
 
 def test_what_it_writes_is_for_its_owner_only(started, port, tmp_path):

@@ -197,6 +197,20 @@ def test_the_library_searches_filters_and_sorts(begun, client):
     assert titles(nature="n’importe quoi", annee="zéro", tri="lune", page="-4") == ["Alpha", "Beta"]
 
 
+@pytest.mark.parametrize("words", ["equipement ecran", "ÉQUIPEMENT", "cœur", "COEUR", "l'écran"])
+def test_a_search_minds_neither_accents_nor_capitals(begun, client, words):
+    report(begun, slug="tablette", title="Prêter un équipement", body="Au cœur de l’écran.")
+
+    assert f'href="{at("document", "tablette")}"' in said(client.get(at("search"), {"q": words}))
+    assert f'href="{at("document", "tablette")}"' in said(client.get(at("documents"), {"q": words}))
+
+
+def test_a_seat_is_found_without_its_accents(begun, client):
+    seat = story.seat(begun, story.body(begun), name="Zoé Écrivain")
+
+    assert at("seat", seat.pk) in said(client.get(at("search"), {"q": "ecrivain zoe"}))
+
+
 @pytest.mark.parametrize("year", ["0", "9999999999999999999999", "-1", "２０２１"])
 def test_a_year_that_makes_no_sense_breaks_nothing(begun, client, year):
     assert client.get(at("documents"), {"annee": year}).status_code == 200

@@ -1,9 +1,11 @@
-"""What `./isegoria run` starts beside itself: `python -m isegoria.cli.child web|worker`; and a draw that the worker
+"""What `./isegoria run` starts beside itself: `python -m isegoria.cli.child PARENT web|worker`; and a draw that the worker
 has computed beside it.
 
-A child leaves as soon as its parent is gone, however the parent ended.
+A child leaves as soon as its parent is gone, however the parent ended. The one that serves the
+site reads the libraries while the parent prepares the data, then waits to be told to go on.
 """
 
+import importlib
 import logging
 import os
 import signal
@@ -20,6 +22,18 @@ WAIT_FOR_REQUESTS = 5  # seconds, when stopping
 LOOK_FOR_TASKS_EVERY = 2.0  # seconds
 SIGN_OF_LIFE_EVERY = 5.0  # seconds
 LOOK_AT_PARENT_EVERY = 1.0  # seconds
+LIBRARIES = (  # slow to read, and none of them needs the settings
+    "django.db.models", "django.forms", "django.template", "numpy", "highspy", "openpyxl", "icalendar",
+    "PIL.Image", "fido2.server", "markdown_it", "segno", "sqlparse",
+)  # fmt: skip
+
+
+def wait_to_be_told() -> None:
+    """Read the libraries meanwhile; leave without a word if the parent gives up."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+    if not sys.stdin.readline():
+        sys.exit(0)
 
 
 def leave_with(parent: int) -> None:
@@ -110,12 +124,17 @@ def keep_on(work: Callable[[], object], *, wait: float) -> None:
             return
 
 
-if __name__ == "__main__":
-    leave_with(os.getppid())
-    match sys.argv[1:]:
+def main(parent: str, *wanted: str) -> None:
+    leave_with(int(parent))
+    match wanted:
         case ["web", where, number]:
+            wait_to_be_told()
             web(where, int(number))
         case ["worker"]:
             worker()
         case ["draw", which]:
             draw(which)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -110,7 +110,7 @@ def journal_and_clock() -> Iterator[Finding]:
     if newest and not settings.DEMO and newest > datetime.now(UTC) + CLOCKS_DIFFER_BY:
         yield wrong(
             "Horloge",
-            f"le journal va déjà jusqu’au {newest:%d/%m/%Y %H:%M} (temps universel)",
+            f"le registre va déjà jusqu’au {newest:%d/%m/%Y %H:%M} (temps universel)",
             "l’horloge a reculé : mettez la machine à l’heure",
         )
 
@@ -162,7 +162,7 @@ def triggers() -> Iterator[Finding]:
     """What was written is kept because the database says so: are those rules still there?"""
     if lost := sorted(set(KEPT) - present_triggers()):
         yield wrong(
-            "Journal",
+            "Registre",
             f"la base laisserait récrire ce qui doit rester ; protections absentes : {', '.join(lost)}",
             "elles ont été retirées : restaurez une sauvegarde, et prévenez les garants",
         )

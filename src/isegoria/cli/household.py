@@ -1,9 +1,11 @@
 """The processes of a running Isegoria: started together, stopped together."""
 
+import os
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 
 from isegoria.cli.console import say
@@ -19,6 +21,9 @@ class Household:
     def __init__(self) -> None:
         self._children: dict[str, subprocess.Popen[bytes]] = {}
         self._asked_to_stop = threading.Event()
+
+    def heed_signals(self) -> None:
+        """From here on, being asked to stop waits for the children."""
         for name in STOPPING:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._stop)
@@ -27,8 +32,17 @@ class Household:
         self._asked_to_stop.set()
 
     def start(self, name: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", "isegoria.cli.child", name, *arguments]
-        self._children[name] = subprocess.Popen(command, start_new_session=True)
+        command = [sys.executable, "-m", "isegoria.cli.child", str(os.getpid()), name, *arguments]
+        self._children[name] = subprocess.Popen(
+            command, stdin=subprocess.PIPE, start_new_session=True
+        )
+
+    def go_on(self, name: str) -> None:
+        """Tell a child that waits for it that all is prepared."""
+        if waiting := self._children[name].stdin:
+            with suppress(BrokenPipeError):  # it fell: the next look at the children says so
+                waiting.write(b"\n")
+                waiting.close()
 
     def is_wanted(self) -> bool:
         """Whether to go on: nobody asked to stop, and every child lives."""

@@ -25,9 +25,7 @@ def main(arguments: list[str]) -> int:
     answer_as(options.host, options.port)
     with the_only_one(data):
         demonstration.choose(data, declined=options.no_demo)
-        wake_django()
-        prepare(data)
-        return serve(numeric, options.port)
+        return serve(data, numeric, options.port)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -82,12 +80,16 @@ def prepare(data: Path) -> None:
         demonstration.begin(data)
 
 
-def serve(host: str, port: int) -> int:
+def serve(data: Path, host: str, port: int) -> int:
     household = Household()
     try:
         household.start("web", host, str(port))
-        household.start("worker")
+        wake_django()
+        prepare(data)
+        household.heed_signals()
+        household.go_on("web")
         if wait_for_first_page(household, host, port):
+            household.start("worker")
             welcome(address.url(host, port))
         while household.is_wanted():
             pass

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Body, BodyType, InterestDeclaration, Seat
+from isegoria.core.texts import searchable, wanted_words
 
 ORDER = (
     BodyType.GUARANTORS,
@@ -94,11 +95,12 @@ def seat_at(convention: Convention, key: UUID) -> Seat | None:
     return found.prefetch_related("declarations").first()
 
 
-def seats_named(convention: Convention, word: str, limit: int) -> list[Seat]:
-    """Seats whose name, organisation or function holds this word."""
-    found = Seat.objects.filter(body__convention=convention).select_related("body")
-    by_name = found.filter(name__icontains=word) | found.filter(organisation__icontains=word)
-    return list((by_name | found.filter(function__icontains=word)).order_by("name")[:limit])
+def seats_named(convention: Convention, words: str, limit: int) -> list[Seat]:
+    """Seats whose name, function and organisation hold every word. There are tens of them."""
+    wanted = wanted_words(words)
+    seats = Seat.objects.filter(body__convention=convention).select_related("body").order_by("name")
+    texts = ((one, searchable(one.name, one.function, one.organisation)) for one in seats)
+    return [one for one, text in texts if all(word in text for word in wanted)][:limit]
 
 
 def _place(kind: str) -> int:

@@ -13,6 +13,7 @@ def draft(version: Version, by: By) -> Records:
     version.number = version.document.versions.count() + 1
     version.recorded_at = by.at
     version.plain_since = version.number if version.plain_body else None
+    version.be_searchable()
     return {"kind": version.document.kind, "number": version.number}
 
 
@@ -68,6 +69,7 @@ def edit(version: Version, by: By, *, changes: dict[str, object]) -> Records:
     for name, value in changes.items():
         setattr(version, name, value)
     version.recorded_at = by.at
+    version.be_searchable()
     return {"number": version.number}
 
 

@@ -8,6 +8,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subqu
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.publishing.models import Document, Version
+from isegoria.core.texts import wanted_words
 
 UNDER_WAY = ("draft", "validated")
 ORDER = {
@@ -33,10 +34,8 @@ def desk_documents(convention: Convention, viewer: Viewer, wanted: Wanted) -> Qu
     found = Version.objects.filter(
         document__convention=convention, pk=Subquery(newest.values("pk")[:1])
     ).select_related("document")
-    if wanted.words:
-        found = found.filter(
-            Q(title__icontains=wanted.words) | Q(document__slug__icontains=wanted.words)
-        )
+    for word in wanted_words(wanted.words):
+        found = found.filter(Q(searched__contains=word) | Q(document__slug__contains=word))
     found = found.filter(state=wanted.state) if wanted.state else found
     found = found.filter(document__kind=wanted.kind) if wanted.kind else found
     rank = Case(

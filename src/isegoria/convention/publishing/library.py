@@ -11,11 +11,12 @@ from django.db.models.functions import Coalesce, ExtractYear, TruncDate
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.models import Document, Kind, RoundTable, Version
+from isegoria.core.texts import wanted_words
 
 PUBLIC_STATES = ("published", "superseded", "withdrawn")
 KNOWN_BY = Coalesce("dated", TruncDate("published_at"))
 LIGHT = ("title", "summary", "dated", "precision", "published_at", "number", "plain_status")
-HEAVY = ("body", "plain_body", "text_alternative")
+HEAVY = ("body", "plain_body", "text_alternative", "searched")
 SORTS: dict[str, tuple[Combinable | str, ...]] = {
     "date": (KNOWN_BY.desc(), "-pk"),
     "-date": (KNOWN_BY.asc(), "pk"),
@@ -88,18 +89,15 @@ def catalogue(convention: Convention, asked: Asked, *, reading: str) -> QuerySet
     if asked.year:
         undated = Q(dated__isnull=True, published_at__year=asked.year)
         found = found.filter(Q(dated__year=asked.year) | undated)
-    for word in asked.words.split()[:6]:
-        found = found.filter(holding(word))
+    found = holding(found, asked.words)
     return found.defer(*HEAVY).order_by(*SORTS.get(asked.sort, SORTS["date"]))
 
 
-def holding(word: str) -> Q:
-    return (
-        Q(title__icontains=word)
-        | Q(summary__icontains=word)
-        | Q(body__icontains=word)
-        | Q(text_alternative__icontains=word)
-    )
+def holding(found: QuerySet[Version], words: str) -> QuerySet[Version]:
+    """Those that hold every word, whatever the accents and the capitals."""
+    for word in wanted_words(words):
+        found = found.filter(searched__contains=word)
+    return found
 
 
 def best_language(found: QuerySet[Version], reading: str) -> QuerySet[Version]:
@@ -253,6 +251,5 @@ def search_versions(
 ) -> list[Version]:
     """Current versions of any kind that hold every word, in the reader's language. One query."""
     found = best_language(current_versions(convention), reading)
-    for word in words.split()[:6]:
-        found = found.filter(holding(word))
+    found = holding(found, words)
     return list(found.order_by(*SORTS["date"])[:limit])

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention, Precision
+from isegoria.core.texts import searchable
 
 
 class Kind(models.TextChoices):
@@ -111,6 +112,7 @@ class Version(Chartered):
     plain_readers = models.CharField(_("relue par"), max_length=200, blank=True)
     plain_since = models.PositiveSmallIntegerField(null=True, editable=False)
     content_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    searched = models.TextField(blank=True, editable=False)
     recorded_at = models.DateTimeField(editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
@@ -171,6 +173,10 @@ class Version(Chartered):
     def plain_is_older(self) -> bool:
         """The simple version was written for an earlier text."""
         return self.plain_since is not None and self.plain_since < self.number
+
+    def be_searchable(self) -> None:
+        """Keep what is looked into, which no database folds as we do."""
+        self.searched = searchable(self.title, self.summary, self.body, self.text_alternative)
 
     def in_convention(self) -> Convention:
         return self.document.convention

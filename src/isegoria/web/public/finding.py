@@ -1,12 +1,12 @@
 """What a search found, with the words marked where they are."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from isegoria.core.texts import folded, searchable, wanted_words
 from isegoria.web.markdown import plain
 
 AROUND = 90
@@ -22,8 +22,8 @@ class Hit:
 
 def holds(text: str, words: str) -> bool:
     """Every word is there, whatever the accents and the capitals."""
-    searched = folded(text)
-    return all(folded(word) in searched for word in words.split()[:6])
+    searched = searchable(text)
+    return all(word in searched for word in wanted_words(words))
 
 
 def excerpt(text: str, words: str) -> SafeString:
@@ -42,11 +42,6 @@ def excerpt(text: str, words: str) -> SafeString:
     pieces.append(("", text[here:end] + ("…" if end < len(text) else "")))
     before = "…" if start else ""
     return SafeString(before) + format_html_join("", "{}", (_piece(one) for one in pieces))
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, one for one: a place here is a place there."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).lower()
 
 
 def _word_start(text: str, place: int) -> int:

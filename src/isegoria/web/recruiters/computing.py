@@ -1,5 +1,6 @@
 """The draw computed beside the site: set going by the worker; and why there may be no list."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ CHILDREN: list[subprocess.Popen[bytes]] = []
 def set_going(key: str) -> int:
     """Start a process of its own, so that letters leave meanwhile; it ends with this one."""
     CHILDREN[:] = [one for one in CHILDREN if one.poll() is None]
-    command = [sys.executable, "-m", "isegoria.cli.child", "draw", key]
+    command = [sys.executable, "-m", "isegoria.cli.child", str(os.getpid()), "draw", key]
     CHILDREN.append(subprocess.Popen(command))  # noqa: S603 -- our own program, and an identifier
     return CHILDREN[-1].pid
 
