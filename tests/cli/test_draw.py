@@ -85,5 +85,5 @@ def test_quotas_in_conflict_end_with_what_would_mend_them(files, capsys):
 
 
 def test_a_file_that_is_not_there_is_named(files):
-    with pytest.raises(Stop, match=r"absent\.csv : le fichier ne s’ouvre pas"):
+    with pytest.raises(Stop, match=r"absent\.csv : le fichier ne s’ouvre pas \(il n’existe pas\)"):
         draw.main(["absent.csv", *files[1:]])

@@ -331,6 +331,32 @@ def test_a_member_who_never_answers_leaves_their_place(story):
     assert (place.number, silent.state) == (1, "replaced")
 
 
+def test_a_member_who_rings_back_takes_their_place_again(story):
+    silent = panel.give_up(panel_of(story).places[0].holder, officer(story), tries=3)
+
+    panel.resume(silent, officer(story))
+
+    place = panel_of(story).places[0]
+    assert (place.holder, place.state) == (silent, "confirmed")
+
+
+def test_the_place_of_a_member_who_rings_back_late_is_somebody_else_s(story):
+    silent = panel.give_up(panel_of(story).places[0].holder, officer(story), tries=3)
+    panel.call(replacing(panel_of(story)).first.candidate, officer(story))
+
+    with pytest.raises(Refused, match="place_kept"):
+        panel.resume(silent, officer(story))
+
+
+def test_whoever_was_called_in_vain_had_no_place_to_take_again(story):
+    leaves(story, 1)
+    called = panel.call(replacing(panel_of(story)).first.candidate, officer(story))
+    panel.give_up(called, officer(story), tries=3)
+
+    with pytest.raises(Refused, match="place_kept"):
+        panel.resume(called, officer(story))
+
+
 def test_a_place_is_still_filled_by_its_channel_once_whoever_left_it_is_forgotten(story):
     gone = leaves(story, 1)
     kept, tried = way(gone), replacing(panel_of(story)).first.candidate

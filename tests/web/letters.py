@@ -1,8 +1,11 @@
 """A city with a register, its officer, and somebody who got a letter; shared by their tests."""
 
+import csv
+import io
 import uuid
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from isegoria.convention.models import Mailing
@@ -37,6 +40,18 @@ def answered_by(told, code="ABCD2345"):
         strata=[{"name": "Nord", "in_register": 9, "letters": 1, "expected": 0.5}],
     )
     return letters.send(mailing, officer(told), codes=[(0, code)])
+
+
+def at_work(told):
+    """A browser in which the officer has signed in."""
+    client = Client()
+    client.force_login(officer(told).actor)
+    return client
+
+
+def rows_of(answer):
+    """The lines of the file of the letters."""
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def uploaded(client, told, content=REGISTER, name="registre.csv"):

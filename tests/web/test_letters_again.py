@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from isegoria.convention.governance.conduct import Refused
@@ -20,7 +19,7 @@ from isegoria.convention.verbs import channels, erasing
 from isegoria.web import clock
 from tests.cast import AT
 from tests.recruiting import officer
-from tests.web.letters import PEOPLE, REGISTER, chosen, city, uploaded
+from tests.web.letters import PEOPLE, REGISTER, at_work, chosen, city, rows_of, uploaded
 from tests.web.reading import said
 
 
@@ -37,9 +36,7 @@ def told(alice):
 
 @pytest.fixture
 def raoul(told):
-    client = Client()
-    client.force_login(officer(told).actor)
-    return client
+    return at_work(told)
 
 
 def drawn(raoul, told, content=REGISTER, **said):
@@ -47,10 +44,6 @@ def drawn(raoul, told, content=REGISTER, **said):
     page = uploaded(raoul, told, content)
     more = {"fresh": "on"} if "fresh" in page.context["form"].fields else {}
     return rows_of(chosen(raoul, told, page, step="draw", **more | said))
-
-
-def rows_of(answer):
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def reminded(raoul, told, rows, mailing=None, **fields):

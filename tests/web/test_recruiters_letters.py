@@ -1,6 +1,5 @@
 """From a register to letters: looked at before it is done, drawn once, and nothing of it kept."""
 
-import csv
 import io
 from collections import Counter
 from datetime import timedelta
@@ -24,8 +23,10 @@ from tests.web.letters import (
     REGISTER,
     answered_by,
     answers,
+    at_work,
     chosen,
     city,
+    rows_of,
     uploaded,
 )
 from tests.web.reading import said
@@ -44,17 +45,11 @@ def told(alice):
 
 @pytest.fixture
 def raoul(told):
-    client = Client()
-    client.force_login(officer(told).actor)
-    return client
+    return at_work(told)
 
 
 def waiting():
     return list((Path(settings.DATA_DIR) / passing.FOLDER).glob("*"))
-
-
-def rows_of(answer):
-    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def test_letters_are_shown_by_stratum_before_anything_is_drawn(told, raoul):
@@ -272,3 +267,16 @@ def test_a_paper_without_a_known_code_enters_nobody(told, raoul):
 
     assert "Aucune lettre ne porte ce code" in said(page)
     assert not Candidate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("nom;adresse\nA;=1+1\n", "This is a formula."),
+        ("nom;adresse\nA;B;C\n", "The line has more than 2 cells, the number of titles."),
+    ],
+)
+def test_a_fault_is_told_in_the_language_of_the_reader(told, raoul, content, sentence):
+    raoul.cookies["langue"] = "en"
+
+    assert sentence in said(uploaded(raoul, told, content))

@@ -226,6 +226,17 @@ def test_three_tries_without_an_answer_let_the_next_be_called(raoul, drawn):
     assert f"sans accord : {first.code}" in said(answer)
 
 
+def test_a_member_who_rings_back_is_given_their_place_again(raoul, drawn):
+    silent = holders(drawn)[0]
+    press(raoul, "unreached", silent.pk, tries=3)
+    offered = raoul.get(page("vacancies"))
+
+    press(raoul, "resume", silent.pk)
+
+    assert page("resume", silent.pk) in offered.content.decode()
+    assert state(silent) == "confirmed"
+
+
 def test_the_proposed_alternates_are_listed_in_their_order(raoul, drawn):
     chosen = raoul.get(page("alternates")).context["chosen"]
 

@@ -31,6 +31,16 @@ def stop(sentence: str, *, code: int = 1) -> NoReturn:
     raise Stop(sentence, code=code)
 
 
+def why_shut(failure: OSError) -> str:
+    """Why a file does not open, in the language of the commands."""
+    known = {
+        FileNotFoundError: "il n’existe pas",
+        PermissionError: "il ne vous est pas permis de le lire",
+        IsADirectoryError: "c’est un dossier",
+    }
+    return known.get(type(failure), f"erreur {failure.errno} du système")
+
+
 def wake_django(*, lenient: bool = False) -> None:
     """Load the settings (a wrong variable ends here, by its name) and the models."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)

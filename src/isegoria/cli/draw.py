@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from isegoria.cli.console import say, stop
+from isegoria.cli.console import say, stop, why_shut
 from isegoria.cli.options import Options
 from isegoria.cli.sealing import publish
 from isegoria.core.chance import Chance
@@ -121,7 +121,7 @@ def opened(name: str) -> Sheet:
     try:
         content = path.read_bytes()
     except OSError as failure:
-        stop(f"{name} : le fichier ne s’ouvre pas ({failure.strerror}).\n  → vérifiez son nom")
+        stop(f"{name} : le fichier ne s’ouvre pas ({why_shut(failure)}).\n  → vérifiez son nom")
     return sheet(path.name, content)
 
 

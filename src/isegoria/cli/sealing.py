@@ -9,7 +9,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from isegoria.cli.console import say, stop
+from isegoria.cli.console import say, stop, why_shut
 from isegoria.core.chance import Chance
 from isegoria.core.journal.canonical import Json, canonical, digest
 from isegoria.core.sortition.lottery import Lottery
@@ -61,7 +61,7 @@ def read(path: Path) -> Any:
     try:
         content = path.read_bytes()
     except OSError as failure:
-        stop(f"{path} : le fichier ne s’ouvre pas ({failure.strerror}).")
+        stop(f"{path} : le fichier ne s’ouvre pas ({why_shut(failure)}).")
     try:
         document = json.loads(content)
         if canonical(document) != content:

@@ -130,6 +130,7 @@ class Candidate(Chartered):
             "not_known": not is_known(self.convention, marks.values(), apart_from=self),
             "reasoned": bool(given.get("reason", "").strip()),
             "vacant": given.get("seat") is not None,
+            "place_kept": given.get("kept") is not None,
             "in_reserve": given.get("in_reserve", False),
             "in_turn": given.get("in_turn", False),
             "tried_enough": given.get("tries", 0) >= LEAST_TRIES,

@@ -146,6 +146,12 @@ def empty_seat(candidate: Candidate) -> int | None:
     return None if taken else candidate.called_for
 
 
+def kept_seat(candidate: Candidate) -> int | None:
+    """The place that the draw gave to somebody, as long as nobody else is called for it."""
+    others = Candidate.objects.filter(convention=candidate.convention, called_for=candidate.seat)
+    return None if others.filter(state="called").exists() else candidate.seat
+
+
 def leaver_of(convention: Convention, seat: int | None) -> Candidate | None:
     """Who left this place and is not replaced yet."""
     found = Candidate.objects.filter(convention=convention, seat=seat, seat__isnull=False)

@@ -44,6 +44,9 @@ MISSING: dict[str, str] = {
     "known_answers": _("Une réponse n’est pas dans la table des quotas en vigueur."),
     "not_known": _("Cette personne est déjà inscrite."),
     "vacant": _("Cette place n’est pas libre, ou quelqu’un y est déjà appelé."),
+    "place_kept": _(
+        "Quelqu’un est déjà appelé pour cette place, ou la personne n’en avait pas reçu du tirage."
+    ),
     "in_reserve": _(
         "Cette personne ne peut pas prendre cette place : elle n’est pas de la réserve de la même voie, ou elle a déjà été appelée pour cette place."
     ),

@@ -6,6 +6,7 @@ from itertools import count
 
 from isegoria.core.seating.model import Attendee, Round
 from isegoria.core.seating.printing import CARD
+from isegoria.core.sentences import _, said
 from isegoria.core.sheets.reading import Fault, Sheet, Unreadable
 
 LARGEST = 10_000
@@ -45,8 +46,8 @@ def people_of(
         if columns.together and (group := cells[at[columns.together]].casefold()):
             groups.setdefault(group, []).append(name)
     if not people and not faults:
-        remedy = "Écrivez une ligne par personne, sous les titres."
-        faults.append(Fault(table.name, "il n’y a personne.", remedy))
+        remedy = said(_("Écrivez une ligne par personne, sous les titres."))
+        faults.append(Fault(table.name, said(_("il n’y a personne.")), remedy))
     if faults:
         raise Unreadable(faults)
     return tuple(people.values()), tuple(tuple(one) for one in groups.values() if len(one) > 1)
@@ -55,20 +56,20 @@ def people_of(
 def pairs_of(table: Sheet, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Pairs to keep apart: the first two columns of a table, under titles. Raises Unreadable."""
     if len(table.titles) < 2:
-        remedy = "Mettez deux colonnes, avec des titres : une personne dans chacune."
-        raise Unreadable([Fault(table.name, "il manque une colonne.", remedy, 1)])
+        remedy = said(_("Mettez deux colonnes, avec des titres : une personne dans chacune."))
+        raise Unreadable([Fault(table.name, said(_("il manque une colonne.")), remedy, 1)])
     names, faults, pairs = set(known), [], []
     for line, cells in table.rows:
         for place in (0, 1):
             if cells[place] not in names:
-                remedy = "Écrivez l’identifiant comme dans la liste des participants."
-                problem = "cette personne n’est pas dans la liste."
+                remedy = said(_("Écrivez l’identifiant comme dans la liste des participants."))
+                problem = said(_("cette personne n’est pas dans la liste."))
                 faults.append(
                     Fault(table.name, problem, remedy, line, table.titles[place], cells[place])
                 )
         if cells[0] == cells[1]:
-            remedy = "Écrivez deux personnes différentes, ou retirez la ligne."
-            problem = "c’est deux fois la même personne."
+            remedy = said(_("Écrivez deux personnes différentes, ou retirez la ligne."))
+            problem = said(_("c’est deux fois la même personne."))
             faults.append(Fault(table.name, problem, remedy, line, table.titles[1], cells[1]))
         pairs.append((cells[0], cells[1]))
     if faults:
@@ -93,8 +94,10 @@ def rounds_of(table: Sheet) -> tuple[Round, ...]:
             if number := _number(cells[column]):
                 seats.setdefault(number, []).append(cells[who])
             elif cells[column]:
-                remedy = "Écrivez le numéro de la table, ou rien si la personne était absente."
-                problem = "ce n’est pas un numéro de table."
+                remedy = said(
+                    _("Écrivez le numéro de la table, ou rien si la personne était absente.")
+                )
+                problem = said(_("ce n’est pas un numéro de table."))
                 faults.append(Fault(table.name, problem, remedy, line, title, cells[column]))
         rounds.append(
             tuple(tuple(seats.get(number, ())) for number in range(1, max(seats, default=0) + 1))
@@ -122,9 +125,12 @@ def _identity(table: Sheet) -> int:
 def _columns(table: Sheet, wanted: Iterable[str]) -> dict[str, int]:
     lower = [title.casefold() for title in table.titles]
     names = list(wanted)
-    remedy = f"Ajoutez-la, ou corrigez son titre ; titres lus : {', '.join(table.titles)}."
+    remedy = said(
+        _("Ajoutez-la, ou corrigez son titre ; titres lus : {titles}."),
+        titles=", ".join(table.titles),
+    )
     missing = [
-        Fault(table.name, f"il manque la colonne « {one} ».", remedy, 1, one)
+        Fault(table.name, said(_("il manque la colonne « {name} »."), name=one), remedy, 1, one)
         for one in names
         if one.casefold() not in lower
     ]
@@ -134,8 +140,8 @@ def _columns(table: Sheet, wanted: Iterable[str]) -> dict[str, int]:
 
 
 def _named_wrong(table: Sheet, line: int, column: int, name: str) -> Fault:
-    problem = "cet identifiant est déjà pris." if name else "l’identifiant est vide."
-    remedy = "Donnez à chaque personne un identifiant à elle."
+    problem = said(_("cet identifiant est déjà pris.") if name else _("l’identifiant est vide."))
+    remedy = said(_("Donnez à chaque personne un identifiant à elle."))
     return Fault(table.name, problem, remedy, line, table.titles[column], name)
 
 
@@ -149,8 +155,10 @@ def _away(
     numbers = {_number(word) for word in words}
     if all(1 <= number <= rounds for number in numbers):
         return frozenset(numbers), []
-    remedy = f"Écrivez des numéros de tour de 1 à {rounds}, séparés par des espaces."
-    problem = "ce ne sont pas des numéros de tour."
+    remedy = said(
+        _("Écrivez des numéros de tour de 1 à {rounds}, séparés par des espaces."), rounds=rounds
+    )
+    problem = said(_("ce ne sont pas des numéros de tour."))
     return frozenset(), [
         Fault(table.name, problem, remedy, line, table.titles[column], cells[column])
     ]

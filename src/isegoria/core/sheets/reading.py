@@ -7,10 +7,12 @@ line ends are found out. Formulas are refused: what they would give is not in th
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from openpyxl import load_workbook
+
+from isegoria.core.sentences import Sentence, _, said
 
 MOST_BYTES = 200_000_000
 MOST_LINES = 1_000_001
@@ -26,8 +28,8 @@ class Fault:
     """What is wrong, where, and how to mend it. Line 0: the file as a whole."""
 
     file: str
-    problem: str
-    remedy: str
+    problem: Sentence | str
+    remedy: Sentence | str
     line: int = 0
     column: str = ""
     value: str = ""
@@ -38,6 +40,14 @@ class Fault:
         place += [f"colonne « {self.column} »"] if self.column else []
         place += [f"valeur « {self.value[:80]} »"] if self.value else []
         return f"{', '.join(place)} : {self.problem}\n  → {self.remedy}"
+
+    def translated(self, translate: Callable[[str], str]) -> "Fault":
+        """The same in the language of `translate`; what is a text already stays as it is."""
+        problem, remedy = (
+            one.translated(translate) if isinstance(one, Sentence) else one
+            for one in (self.problem, self.remedy)
+        )
+        return replace(self, problem=problem, remedy=remedy)
 
 
 class Unreadable(ValueError):  # noqa: N818 -- reads as what happened
@@ -62,12 +72,20 @@ class Sheet:
 def sheet(name: str, content: bytes) -> Sheet:
     """The table in this file (the first sheet of a workbook). Raises Unreadable."""
     if len(content) > MOST_BYTES:
-        raise _whole(name, "le fichier dépasse 200 Mo.", "Gardez les seules colonnes utiles.")
+        raise _whole(
+            name,
+            said(_("le fichier dépasse 200 Mo.")),
+            said(_("Gardez les seules colonnes utiles.")),
+        )
     lines = _workbook(name, content) if content[:2] == b"PK" else _text(name, content)
     filled = ((line, cells) for line, cells in lines if any(cells))
     first = next(filled, None)
     if first is None:
-        raise _whole(name, "le fichier est vide.", "Mettez les titres sur la première ligne.")
+        raise _whole(
+            name,
+            said(_("le fichier est vide.")),
+            said(_("Mettez les titres sur la première ligne.")),
+        )
     return _checked(name, first, list(filled))
 
 
@@ -77,14 +95,22 @@ def _checked(
     titles = _trimmed(first[1])
     lower = [title.casefold() for title in titles]
     faults = [
-        Fault(name, "ce titre est là deux fois.", "Renommez l’une des colonnes.", first[0], title)
+        Fault(
+            name,
+            said(_("ce titre est là deux fois.")),
+            said(_("Renommez l’une des colonnes.")),
+            first[0],
+            title,
+        )
         for at, title in enumerate(titles)
         if title and lower.index(title.casefold()) != at
     ]
     for line, cells in rows:
         if any(cells[len(titles) :]):
-            problem = f"la ligne a plus de {len(titles)} cases, le nombre de titres."
-            remedy = "Mettez entre guillemets un texte qui contient le séparateur."
+            problem = said(
+                _("la ligne a plus de {count} cases, le nombre de titres."), count=len(titles)
+            )
+            remedy = said(_("Mettez entre guillemets un texte qui contient le séparateur."))
             faults.append(Fault(name, problem, remedy, line))
     if faults:
         raise Unreadable(faults)
@@ -100,22 +126,28 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cells(name: str, line: int, cells: Sequence[object]) -> tuple[str, ...]:
     if line > MOST_LINES:
-        raise _whole(name, "le fichier a plus d’un million de lignes.", "Coupez-le en plusieurs.")
+        raise _whole(
+            name,
+            said(_("le fichier a plus d’un million de lignes.")),
+            said(_("Coupez-le en plusieurs.")),
+        )
     if len(cells) > MOST_COLUMNS:
         raise _whole(
             name,
-            f"la ligne {line} a plus de {MOST_COLUMNS} colonnes.",
-            "Gardez les colonnes utiles.",
+            said(_("la ligne {line} a plus de {most} colonnes."), line=line, most=MOST_COLUMNS),
+            said(_("Gardez les colonnes utiles.")),
         )
     texts = tuple(_cell(cell) for cell in cells)
     for at, text in enumerate(texts, start=1):
         if len(text) > LONGEST_CELL:
-            remedy = "Vérifiez qu’un guillemet n’est pas resté ouvert."
-            fault = Fault(name, "le texte est trop long.", remedy, line, str(at), text)
+            remedy = said(_("Vérifiez qu’un guillemet n’est pas resté ouvert."))
+            fault = Fault(name, said(_("le texte est trop long.")), remedy, line, str(at), text)
             raise Unreadable([fault])
         if text.startswith("="):
-            remedy = "Collez les valeurs à la place des formules (collage spécial)."
-            raise Unreadable([Fault(name, "c’est une formule.", remedy, line, str(at), text)])
+            remedy = said(_("Collez les valeurs à la place des formules (collage spécial)."))
+            raise Unreadable(
+                [Fault(name, said(_("c’est une formule.")), remedy, line, str(at), text)]
+            )
     return texts
 
 
@@ -130,18 +162,18 @@ def _cell(cell: object) -> str:
 
 def _text(name: str, content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
     text = _decoded(name, content)
-    said = None
+    separator = None
     if text[:4].casefold() == "sep=" and len(text) > 4:
-        said, text = text[4], text[:0] + "\n" + text.partition("\n")[2]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=said or _separator(text))
+        separator, text = text[4], text[:0] + "\n" + text.partition("\n")[2]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text))
     try:
         for cells in reader:
             yield reader.line_num, _cells(name, reader.line_num, cells)
-    except csv.Error as why:
+    except csv.Error:
         fault = Fault(
             name,
-            f"la ligne ne se lit pas ({why}).",
-            "Enregistrez de nouveau le fichier en CSV UTF-8.",
+            said(_("la ligne ne se lit pas.")),
+            said(_("Enregistrez de nouveau le fichier en CSV UTF-8.")),
             reader.line_num,
         )
         raise Unreadable([fault]) from None
@@ -165,8 +197,8 @@ def _decoded(name: str, content: bytes) -> str:
             return text
     raise _whole(
         name,
-        "ce n’est pas un texte dans un encodage connu.",
-        "Enregistrez-le en « CSV UTF-8 » ou en classeur XLSX.",
+        said(_("ce n’est pas un texte dans un encodage connu.")),
+        said(_("Enregistrez-le en « CSV UTF-8 » ou en classeur XLSX.")),
     )
 
 
@@ -180,15 +212,19 @@ def _workbook(name: str, content: bytes) -> Iterator[tuple[int, tuple[str, ...]]
         raise
     except Exception:  # a damaged workbook fails in as many ways as it has parts
         raise _whole(
-            name, "le classeur ne s’ouvre pas.", "Enregistrez-le de nouveau en XLSX, ou en CSV."
+            name,
+            said(_("le classeur ne s’ouvre pas.")),
+            said(_("Enregistrez-le de nouveau en XLSX, ou en CSV.")),
         ) from None
 
 
 def _bounded(name: str, content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-            raise _whole(name, "le classeur, déplié, dépasse 200 Mo.", "Allégez-le.")
+            raise _whole(
+                name, said(_("le classeur, déplié, dépasse 200 Mo.")), said(_("Allégez-le."))
+            )
 
 
-def _whole(name: str, problem: str, remedy: str) -> Unreadable:
+def _whole(name: str, problem: Sentence, remedy: Sentence) -> Unreadable:
     return Unreadable([Fault(name, problem, remedy)])

@@ -8,6 +8,7 @@ values are compared without regard to case, as there.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from isegoria.core.sentences import Sentence, _, said
 from isegoria.core.sheets.reading import Fault, Sheet, Unreadable
 from isegoria.core.sortition.model import Person, Quota
 
@@ -43,12 +44,14 @@ def quotas_of(table: Sheet) -> tuple[Quota, ...]:
             continue
         key = (quota.criterion.casefold(), quota.value.casefold())
         if key in found:
-            remedy = "Gardez une seule ligne pour cette valeur."
-            faults.append(Fault(table.name, "cette valeur est là deux fois.", remedy, line,
+            remedy = said(_("Gardez une seule ligne pour cette valeur."))
+            faults.append(Fault(table.name, said(_("cette valeur est là deux fois.")), remedy, line,
                                 table.titles[place["value"]], quota.value))  # fmt: skip
         found[key] = quota
     if not found and not faults:
-        faults.append(Fault(table.name, "aucun quota.", "Écrivez une ligne par valeur."))
+        faults.append(
+            Fault(table.name, said(_("aucun quota.")), said(_("Écrivez une ligne par valeur.")))
+        )
     if faults:
         raise Unreadable(faults)
     return tuple(found.values())
@@ -68,8 +71,11 @@ def _places(table: Sheet) -> dict[str, int]:
             [
                 Fault(
                     table.name,
-                    f"il manque : {', '.join(missing)}.",
-                    f"Titres attendus : feature, value, min, max ; lus : {', '.join(table.titles)}.",
+                    said(_("il manque : {missing}."), missing=", ".join(missing)),
+                    said(
+                        _("Titres attendus : feature, value, min, max ; lus : {titles}."),
+                        titles=", ".join(table.titles),
+                    ),
                     1,
                 )
             ]
@@ -82,7 +88,13 @@ def _quota(
 ) -> tuple[Quota | None, list[Fault]]:
     texts = {field: cells[at] for field, at in place.items()}
     faults = [
-        Fault(table.name, "la case est vide.", "Remplissez-la.", line, table.titles[place[field]])
+        Fault(
+            table.name,
+            said(_("la case est vide.")),
+            said(_("Remplissez-la.")),
+            line,
+            table.titles[place[field]],
+        )
         for field in ("criterion", "value", "least", "most")
         if not texts[field]
     ]
@@ -92,15 +104,19 @@ def _quota(
         if text.isdecimal() and int(text[:8]) <= LARGEST and len(text) < 8:
             numbers[field] = int(text)
         elif text and not (field.endswith("flex") and text == "-1"):
-            remedy = f"Écrivez un nombre entier de 0 à {LARGEST}."
-            faults.append(Fault(table.name, "ce n’est pas un nombre entier.", remedy, line,
+            remedy = said(_("Écrivez un nombre entier de 0 à {largest}."), largest=LARGEST)
+            faults.append(Fault(table.name, said(_("ce n’est pas un nombre entier.")), remedy, line,
                                 table.titles[place[field]], text))  # fmt: skip
     if faults:
         return None, faults
     quota = Quota(texts["criterion"], texts["value"], **numbers)  # type: ignore[arg-type]
     if quota.least > quota.most:
-        remedy = f"Inversez {quota.least} et {quota.most}, ou corrigez l’un des deux."
-        problem = "le minimum dépasse le maximum."
+        remedy = said(
+            _("Inversez {least} et {most}, ou corrigez l’un des deux."),
+            least=quota.least,
+            most=quota.most,
+        )
+        problem = said(_("le minimum dépasse le maximum."))
         column = table.titles[place["least"]]
         return None, [Fault(table.name, problem, remedy, line, column, texts["least"])]
     return quota, []
@@ -135,8 +151,11 @@ def _present(table: Sheet, lower: list[str], wanted: Iterable[str]) -> None:
             [
                 Fault(
                     table.name,
-                    f"il manque la colonne « {one} ».",
-                    f"Ajoutez-la, ou corrigez son titre ; titres lus : {', '.join(table.titles)}.",
+                    said(_("il manque la colonne « {name} »."), name=one),
+                    said(
+                        _("Ajoutez-la, ou corrigez son titre ; titres lus : {titles}."),
+                        titles=", ".join(table.titles),
+                    ),
                     1,
                     one,
                 )
@@ -168,10 +187,16 @@ class _Reader:
     def person(self, line: int, cells: Sequence[str]) -> Person | None:
         name, before = cells[self.identity], len(self.faults)
         if not name:
-            self._fault(line, self.identity, "", "l’identifiant est vide.", "Donnez-en un.")
+            self._fault(
+                line,
+                self.identity,
+                "",
+                said(_("l’identifiant est vide.")),
+                said(_("Donnez-en un.")),
+            )
         elif name in self._lines:
-            problem = f"cet identifiant est déjà ligne {self._lines[name]}."
-            remedy = "Retirez le doublon, ou donnez deux identifiants différents."
+            problem = said(_("cet identifiant est déjà ligne {line}."), line=self._lines[name])
+            remedy = said(_("Retirez le doublon, ou donnez deux identifiants différents."))
             self._fault(line, self.identity, name, problem, remedy)
         self._lines.setdefault(name, line)
         values = tuple(
@@ -185,11 +210,13 @@ class _Reader:
 
     def _value(self, line: int, at: int, text: str, known: dict[str, str]) -> str:
         if text.casefold() not in known:
-            problem = "la valeur n’a pas de quota." if text else "la case est vide."
-            remedy = f"Valeurs possibles : {', '.join(list(known.values())[:12])}."
+            problem = said(_("la valeur n’a pas de quota.") if text else _("la case est vide."))
+            remedy = said(
+                _("Valeurs possibles : {values}."), values=", ".join(list(known.values())[:12])
+            )
             self._fault(line, at, text, problem, remedy)
         return known.get(text.casefold(), "")
 
-    def _fault(self, line: int, at: int, value: str, problem: str, remedy: str) -> None:
+    def _fault(self, line: int, at: int, value: str, problem: Sentence, remedy: Sentence) -> None:
         fault = Fault(self.table.name, problem, remedy, line, self.table.titles[at], value)
         self.faults.append(fault)

@@ -35,14 +35,14 @@ from isegoria.convention.recruitment.registers import (
 )
 from isegoria.convention.verbs import letters as acts
 from isegoria.core.charter import CHARTER
-from isegoria.core.sheets.reading import SHOWN, Unreadable
+from isegoria.core.sheets.reading import Unreadable
 from isegoria.core.sortition.model import Impossible
 from isegoria.core.sortition.strata import Share, drawn
 from isegoria.web import tokens
 from isegoria.web.acting import acting
 from isegoria.web.editing import UNPROCESSABLE, unless_done
 from isegoria.web.recruiters.asking import RecruiterRequest
-from isegoria.web.recruiters.letters_file import FORMATS, door_of, letters_file
+from isegoria.web.recruiters.letters_file import FORMATS, door_of, letters_file, told
 from isegoria.web.recruiters.letters_forms import (
     DrawForm,
     RatesForm,
@@ -119,7 +119,7 @@ def _received(request: RecruiterRequest) -> HttpResponse:
     try:
         register = register_of(name, content)
     except Unreadable as why:
-        shown = {"form": RegisterForm(), "faults": why.faults[:SHOWN], "file": name}
+        shown = {"form": RegisterForm(), "faults": told(why), "file": name}
         return render(request, "recruiters/letters_register.html", shown, status=UNPROCESSABLE)
     kept = tokens.sealed(
         PURPOSE,

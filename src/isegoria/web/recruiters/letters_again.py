@@ -17,12 +17,12 @@ from isegoria.convention.recruitment.mailings import mailing_at, plain_code, una
 from isegoria.convention.recruitment.registers import register_of
 from isegoria.convention.verbs import letters as acts
 from isegoria.core.charter import CHARTER
-from isegoria.core.sheets.reading import SHOWN, Fault, Sheet, Unreadable
+from isegoria.core.sheets.reading import Fault, Sheet, Unreadable
 from isegoria.web.acting import acting
 from isegoria.web.editing import UNPROCESSABLE
 from isegoria.web.reasons import reason_of
 from isegoria.web.recruiters.asking import RecruiterRequest
-from isegoria.web.recruiters.letters_file import letters_file
+from isegoria.web.recruiters.letters_file import letters_file, told
 from isegoria.web.recruiters.letters_forms import RemindForm
 
 Rows = Sequence[tuple[str, ...]]
@@ -42,7 +42,7 @@ def remind(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # 
         rows = _left(request, mailing, sheet)
         acts.remind(mailing, acting(request, form), unanswered=len(rows))
     except Unreadable as why:
-        return _shown(request, mailing, form, faults=why.faults, file=name)
+        return _shown(request, mailing, form, faults=told(why), file=name)
     except Refused as refused:
         form.add_error(None, reason_of(refused.decision))
         return _shown(request, mailing, form)
@@ -60,7 +60,7 @@ def _shown(
     shown = {
         "form": form,
         "mailing": mailing,
-        "faults": faults[:SHOWN],
+        "faults": faults,
         "file": file,
         "act": CHARTER["mailing.remind"],
     }

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from isegoria.core.sheets.reading import SHOWN, Fault, Unreadable
 from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.web.recruiters.asking import RecruiterRequest
 
@@ -16,6 +18,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def door_of(request: RecruiterRequest) -> str:
     """Where the code of a letter is typed."""
     return request.build_absolute_uri(reverse("joining:door", args=[request.convention.slug]))
+
+
+def told(why: Unreadable) -> list[Fault]:
+    """What is wrong with a file that was sent, in the reader's language."""
+    return [one.translated(_) for one in why.faults[:SHOWN]]
 
 
 def letters_file(

@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy
 from isegoria.convention.chartered import By
 from isegoria.convention.recruitment.candidates import LEAST_TRIES, Candidate
 from isegoria.convention.recruitment.people import candidate_at
-from isegoria.convention.recruitment.places import Place, alternates_of, empty_seat, panel_for
+from isegoria.convention.recruitment.places import (
+    Place,
+    alternates_of,
+    empty_seat,
+    kept_seat,
+    panel_for,
+)
 from isegoria.convention.recruitment.replacing import proposed
 from isegoria.convention.verbs import candidates as people
 from isegoria.convention.verbs import panel as acts
@@ -30,6 +36,7 @@ STEPS: dict[str, tuple[str, Step, str | Promise]] = {  # page → act, how it is
     "attend": ("candidate.attend", acts.attend, gettext_lazy("La première présence est notée.")),
     "decline": ("candidate.decline", acts.decline, gettext_lazy("Le refus est noté.")),
     "withdraw": ("candidate.withdraw", people.withdraw, gettext_lazy("Le retrait est noté.")),
+    "resume": ("candidate.resume", acts.resume, gettext_lazy("La personne a repris sa place.")),
     "accept": ("candidate.accept", acts.accept, gettext_lazy("L’accord est noté : la place est prise.")),
 }  # fmt: skip
 OFFERED = {
@@ -80,7 +87,7 @@ def step(name: str) -> Callable[..., HttpResponse]:
             person,
             lambda by: perform(person, by),
             then=reverse(f"recruiters:{then}", args=[slug]),
-            given={"seat": empty_seat(person)},
+            given={"seat": empty_seat(person), "kept": kept_seat(person)},
             done=str(done),
         )
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     page(f"{PANEL}/<uuid:key>/appeler/", vacancies.call, "recruiters:call", reads=RECRUITERS, acts=["candidate.call"]),
     page(f"{PANEL}/<uuid:key>/appeler-hors-ordre/", vacancies.call_out_of_turn, "recruiters:call_out_of_turn", reads=RECRUITERS, acts=["draw.derogate", "candidate.call"]),
     page(f"{PANEL}/<uuid:key>/sans-reponse/", panel.unreached, "recruiters:unreached", reads=RECRUITERS, acts=["candidate.give_up"]),
+    page(f"{PANEL}/<uuid:key>/reprise/", panel.step("resume"), "recruiters:resume", reads=RECRUITERS, acts=["candidate.resume"]),
     page(f"{PANEL}/<uuid:key>/confirmation/", panel.step("confirm"), "recruiters:confirm", reads=RECRUITERS, acts=["candidate.confirm"]),
     page(f"{PANEL}/<uuid:key>/presence/", panel.step("attend"), "recruiters:attend", reads=RECRUITERS, acts=["candidate.attend"]),
     page(f"{PANEL}/<uuid:key>/refus/", panel.step("decline"), "recruiters:decline", reads=RECRUITERS, acts=["candidate.decline"]),

@@ -21,6 +21,7 @@ LIVES = (
     "attended",
     "alternate",
     "called",
+    "unreached",
     "declined",
     "withdrawn",
     "replaced",

@@ -12,7 +12,7 @@ from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import Candidate
 from isegoria.convention.recruitment.draws import Composition, Draw
 from isegoria.convention.recruitment.pasts import taken_over
-from isegoria.convention.recruitment.places import drawn_draw, empty_seat, leaver_of
+from isegoria.convention.recruitment.places import drawn_draw, empty_seat, kept_seat, leaver_of
 from isegoria.convention.recruitment.remarks import remark
 from isegoria.convention.recruitment.replacing import turn_of
 
@@ -54,8 +54,20 @@ def decline(candidate: Candidate, by: By) -> Records:
 
 @performs("candidate.give_up")
 def give_up(candidate: Candidate, by: By, *, tries: int) -> Records:
-    """Nobody answers: the next one may be called, and this one again for another place."""
+    """Nobody answers: the next one may be called, and this one again for another place,
+    or take the one that the draw gave them as long as nobody is called for it."""
     return {"tries": tries}
+
+
+@performs("candidate.resume")
+def _resume(candidate: Candidate, by: By, *, kept: int | None) -> Records:
+    return None
+
+
+def resume(candidate: Candidate, by: By) -> Candidate:
+    """Somebody who gave no answer rings back: the place that the draw gave them is still theirs."""
+    with under_lock(candidate):
+        return _resume(candidate, by, kept=kept_seat(candidate))
 
 
 @performs("draw.derogate")

@@ -31,6 +31,8 @@ ACTS = [
         label=_("Noter son refus"), tells=_("{by} a noté le refus d’une personne.")),
     act("candidate.give_up", by=RECRUITMENT, moves=(("drawn", "called"), "unreached"), given=("tried_enough",), seen_by=Audience.RECRUITMENT, records={"tries"},
         label=_("Noter qu’il n’y a pas de réponse"), tells=_("{by} n’a pas pu joindre une personne, après {tries} essais.")),
+    act("candidate.resume", by=RECRUITMENT, moves=("unreached", "confirmed"), given=("place_kept", "before_the_last_replacement"), seen_by=Audience.RECRUITMENT,
+        label=_("Noter que la personne reprend sa place"), tells=_("{by} a noté qu’une personne tirée au sort, enfin jointe, reprend sa place.")),
     act("candidate.attend", by=(Role.RECRUITER, Role.FACILITATOR), moves=("confirmed", "attended"), seen_by=Audience.RECRUITMENT,
         label=_("Noter sa présence"), tells=_("{by} a noté la première présence d’une personne.")),
     act("candidate.replace", by=RECRUITMENT, moves=(("withdrawn", "declined", "unreached"), "replaced"), given=("taken_over",), seen_by=Audience.RECRUITMENT,
