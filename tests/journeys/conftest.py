@@ -31,6 +31,12 @@ def town_hall():
 
 
 @pytest.fixture(scope="session")
+def field(town_hall):
+    """The ways in of those who find people, in a convention that recruits."""
+    return house.told(town_hall, "field")
+
+
+@pytest.fixture(scope="session")
 def chrome():
     path = chromium.find()
     if not path:

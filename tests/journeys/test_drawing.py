@@ -20,6 +20,7 @@ def waiting(town_hall):
 
 def test_a_draw_from_the_seal_to_the_check_of_a_receipt(waiting, visit, fit):
     regine = visit("Régine")
+    voided(regine, fit)
     receipt = sealed(regine, fit)
 
     gaston = visit("Gaston", size=PHONE)
@@ -28,7 +29,7 @@ def test_a_draw_from_the_seal_to_the_check_of_a_receipt(waiting, visit, fit):
     number_signed(gaelle, fit, "Contresigner le numéro")
 
     anybody = visit(size=PHONE, js=False)
-    anybody.goto(f"{PUBLIC}1/")
+    anybody.goto(f"{PUBLIC}2/")
     assert anybody.get_by_text("Deux garants ont signé le numéro").is_visible()
     assert anybody.locator(".receipt").inner_text() == "042"
     fit(anybody)
@@ -37,21 +38,14 @@ def test_a_draw_from_the_seal_to_the_check_of_a_receipt(waiting, visit, fit):
     receipt["hidden"]["place"] += 1
     assert "Non, ce reçu n’est pas celui de ce tirage" in verdict(anybody, receipt)
     fit(anybody)
-    for page in ("", "comment/"):
+    for page in ("", "1/", "comment/"):
         anybody.goto(f"{PUBLIC}{page}")
         fit(anybody)
 
 
 def sealed(page, fit):
     """The officer looks at the chances, seals, and hands a receipt over."""
-    page.goto(OFFICE)
-    fit(page)
-    page.get_by_role("link", name="Préparer le tirage").click()
-    page.get_by_label("Précisez").fill("Hôtel de ville, le 3 avril à 18 h")
-    fit(page)
-    page.get_by_role("button", name="Calculer les chances").click()
-    page.get_by_text("Rien n’est encore scellé").wait_for(timeout=60_000)
-    fit(page)
+    prepared(page, fit, again="La première liste a été annulée")
     page.get_by_role("button", name="Sceller et publier la liste").click()
     assert page.get_by_text("La liste est scellée").is_visible()
     fit(page)
@@ -64,11 +58,37 @@ def sealed(page, fit):
     return json.loads(saved.value.path().read_text())
 
 
+def voided(page, fit):
+    """A list that was sealed too soon stays public, with the reason."""
+    prepared(page, fit)
+    page.get_by_role("button", name="Sceller et publier la liste").click()
+    page.get_by_role("link", name="Annuler ce tirage").click()
+    fit(page)
+    page.get_by_label("Votre raison").fill("Une association n’avait pas fini")
+    page.get_by_role("button", name="Annuler ce tirage").click()
+    assert page.get_by_text("Raison de l’annulation").is_visible()
+    fit(page)
+
+
+def prepared(page, fit, *, again=""):
+    """The chances, computed beside the site; again: why there is another draw."""
+    page.goto(OFFICE)
+    fit(page)
+    page.get_by_role("link", name="Préparer le tirage").click()
+    page.get_by_label("Précisez").fill("Hôtel de ville, le 3 avril à 18 h")
+    if again:
+        page.get_by_label("Pourquoi un nouveau tirage").fill(again)
+    fit(page)
+    page.get_by_role("button", name="Calculer les chances").click()
+    page.get_by_text("Rien n’est encore scellé").wait_for(timeout=60_000)
+    fit(page)
+
+
 def number_signed(page, fit, act):
     """A guarantor writes what they read on the balls: once badly, then well."""
     page.goto(GUARANTORS)
     fit(page)
-    page.get_by_role("link", name="Tirage 1").click()
+    page.get_by_role("link", name="Tirage 2").click()
     fit(page)
     page.get_by_role("link", name=act).click()
     for number, again in (("042", "043"), ("042", "042")):
@@ -81,7 +101,7 @@ def number_signed(page, fit, act):
 
 
 def verdict(page, receipt):
-    page.goto(f"{PUBLIC}1/recu/")
+    page.goto(f"{PUBLIC}2/recu/")
     page.get_by_label("Collez votre reçu").fill(json.dumps(receipt))
     page.get_by_role("button", name="Vérifier").click()
     return page.locator(".notice").first.inner_text()

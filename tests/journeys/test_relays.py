@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import house, looks
+from tests.journeys import looks
 from tests.journeys.conftest import PHONE
 from tests.journeys.field import SLUG
 from tests.journeys.hands import Pointer
@@ -23,12 +23,6 @@ ANSWERS = {
     "Diplôme": "CAP ou BEP",
     "Quartier": "Trois Cités",
 }
-
-
-@pytest.fixture(scope="session")
-def field(town_hall):
-    """The ways in of those who find people, in a convention that recruits."""
-    return house.told(town_hall, "field")
 
 
 class Counted:

@@ -72,6 +72,18 @@ def test_the_list_shows_names_and_notes_that_they_were_read(officer, told, someb
     assert list(Reading.objects.values_list("what", "count")) == [("list", 8)]
 
 
+def test_a_name_is_looked_for_and_is_in_no_address(officer, told):
+    recruiting.entered(told, told.convention.candidates.first().relay, recruiting.OLD, name="Nino")
+
+    answer = officer.post(page("people"), {"q": "nino", "state": "consented"})
+    shown = said(officer.get(answer.url))
+
+    assert "nino" not in answer.url.casefold()
+    assert "1 personne" in shown
+    assert 'value="nino"' in officer.get(answer.url).content.decode()
+    assert "Personne ne correspond" in said(officer.post(page("people"), {"q": "zoé"}, follow=True))
+
+
 def test_a_page_of_somebody_tells_everything_and_is_noted(officer, somebody):
     shown = said(officer.get(page("candidate", somebody.pk)))
 

@@ -243,8 +243,9 @@ def test_a_relay_finds_its_own_people_and_each_reading_is_noted(story, ines):
     recruiting.entered(story, story.things["phone"], YOUNG, name="Awa Diop")
     recruiting.entered(story, story.things["partners"], OLD, name="Berthe Martin")
 
-    shown = words(ines.get(url(story, "people", story.things["phone"]), {"q": "awa"}))
-    others = words(ines.get(url(story, "people", story.things["phone"]), {"q": "berthe"}))
+    there = url(story, "people", story.things["phone"])
+    shown = words(ines.post(there, {"q": "awa"}, follow=True))
+    others = words(ines.post(there, {"q": "berthe"}, follow=True))
 
     assert "Awa Diop" in shown
     assert "Martin" not in others

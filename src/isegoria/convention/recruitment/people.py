@@ -12,7 +12,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.candidates import Candidate, pool_is_closed
 from isegoria.convention.recruitment.channels import Relay, relays_of
-from isegoria.convention.recruitment.marks import marks_of, plain
+from isegoria.convention.recruitment.marks import key_of_marks, marks_of, plain
 from isegoria.convention.recruitment.reads import note
 from isegoria.core.charter import Role
 
@@ -78,6 +78,16 @@ def searched(convention: Convention, viewer: Viewer, wanted: Wanted) -> Found:
         return Found(people=found)
     exact = _exactly(convention, found, wanted.text)
     return Found(people=exact) if exact.exists() else _by_name(found, wanted.text)
+
+
+def kept_in_address(convention: Convention, text: str) -> str:
+    """What is looked for, fit for an address: a name would stay in the logs of every server on the
+    way. Sealed with the key that each erasure destroys, it tells nothing of whoever is forgotten."""
+    return keyring.seal(key_of_marks(convention), {"text": text}) if text else ""
+
+
+def looked_for(convention: Convention, word: str) -> str:
+    return str(keyring.opened(key_of_marks(convention), word).get("text", ""))
 
 
 def named(convention: Convention, viewer: Viewer, shown: Iterable[Candidate]) -> list[Named]:

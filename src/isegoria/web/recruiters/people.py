@@ -15,17 +15,21 @@ from isegoria.convention.recruitment.candidates import IN_THE_PANEL, Candidate
 from isegoria.convention.recruitment.forgetting import erasure_day
 from isegoria.convention.recruitment.people import candidate_at, named, searched
 from isegoria.convention.recruitment.provisions import Agreement, provisions_named
+from isegoria.web import seeking
 from isegoria.web.recruiters.asking import RecruiterRequest
 from isegoria.web.recruiters.people_forms import SearchForm
 from isegoria.web.telling import tell
 
-PER_PAGE = 50
+PER_PAGE = 30
 ANY_MARK = {"kept": ""}  # whoever is written down can be reached: a correction is offered
 
 
 def people(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     here, viewer = request.convention, request.viewer
-    form = SearchForm(request.GET, channels=ways.public_channels(here))
+    if request.method == "POST":
+        return seeking.sent(request, here, SearchForm.base_fields)
+    sought = seeking.sought(request, here)
+    form = SearchForm(sought, channels=ways.public_channels(here))
     found = searched(here, viewer, form.wanted())
     page = Paginator(found.people, PER_PAGE).get_page(request.GET.get("page"))
     shown = {
@@ -33,6 +37,7 @@ def people(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         "page": page,
         "rows": named(here, viewer, page.object_list),
         "unread": found.unread,
+        "narrowed": any(sought.get(key) for key in SearchForm.base_fields),
     }
     return render(request, "recruiters/people.html", shown)
 

@@ -5,7 +5,7 @@ from isegoria.web.routes import RECRUITERS, page
 
 # fmt: off
 urlpatterns = [
-    page("<slug:slug>/personnes/", people.people, "recruiters:people", reads=RECRUITERS),
+    page("<slug:slug>/personnes/", people.people, "recruiters:people", reads=RECRUITERS, posts=True),
     page("<slug:slug>/personnes/nouvelle/", people_acts.enter, "recruiters:person_new", reads=RECRUITERS, acts=["candidate.enter"]),
     page("<slug:slug>/personnes/<uuid:key>/", people.person, "recruiters:candidate", reads=RECRUITERS),
     page("<slug:slug>/personnes/<uuid:key>/carte/", people.card, "recruiters:candidate_card", reads=RECRUITERS),

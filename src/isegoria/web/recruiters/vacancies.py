@@ -19,7 +19,7 @@ from isegoria.web.confirming import ReasonForm, confirmed
 from isegoria.web.recruiters.asking import RecruiterRequest
 from isegoria.web.recruiters.tables import by_criterion
 
-PER_PAGE = 20
+PER_PAGE = 10
 
 
 def vacancies(request: RecruiterRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access

@@ -16,6 +16,7 @@ from isegoria.convention.recruitment.channels import Relay
 from isegoria.convention.recruitment.people import Wanted, named, searched
 from isegoria.convention.recruitment.relaying import erasure_day, is_over
 from isegoria.convention.verbs import candidates
+from isegoria.web import seeking
 from isegoria.web.acting import acting
 from isegoria.web.confirming import confirmed
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited
@@ -25,7 +26,7 @@ from isegoria.web.reasons import reason_of
 from isegoria.web.relays.asking import RelayRequest
 from isegoria.web.relays.finding import form_of, person_of, refusal, relay_of, table_of
 
-A_PAGE = 50
+A_PAGE = 30
 
 
 def enter(request: RelayRequest, slug: str, key: UUID) -> HttpResponse:
@@ -82,7 +83,9 @@ def card(request: RelayRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: 
 def people(request: RelayRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
     """Whom this organisation entered, until the list of the draw is sealed."""
     relay = relay_of(request, key)
-    text = request.GET.get("q", "").strip()[:120]
+    if request.method == "POST":
+        return seeking.sent(request, request.convention, [seeking.WORDS])
+    text = seeking.sought(request, request.convention)[seeking.WORDS]
     found = searched(request.convention, request.viewer, Wanted(text=text))
     own = [one for one in found.people if one.relay_id == relay.pk]
     page = Paginator(own, A_PAGE).get_page(request.GET.get("page"))

@@ -12,7 +12,7 @@ urlpatterns = [
     page("<slug:slug>/organisations/<uuid:key>/compter/", calling.count, "relays:count", reads=RELAYS, acts=["relay.count"]),
     page("<slug:slug>/organisations/<uuid:key>/inscrire/", entering.enter, "relays:enter", reads=RELAYS, acts=["candidate.enter"]),
     page("<slug:slug>/organisations/<uuid:key>/lettre/", lettered.enter, "relays:letter", reads=RELAYS, acts=["candidate.register"]),
-    page("<slug:slug>/organisations/<uuid:key>/personnes/", entering.people, "relays:people", reads=RELAYS),
+    page("<slug:slug>/organisations/<uuid:key>/personnes/", entering.people, "relays:people", reads=RELAYS, posts=True),
     page("<slug:slug>/organisations/<uuid:key>/formulaire/", views.paper, "relays:paper", reads=RELAYS),
     page("<slug:slug>/personnes/<uuid:key>/carte/", entering.card, "relays:card", reads=RELAYS),
     page("<slug:slug>/personnes/<uuid:key>/corriger/", entering.correct, "relays:correct", reads=RELAYS, acts=["candidate.correct"]),

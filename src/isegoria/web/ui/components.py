@@ -58,7 +58,7 @@ COMPONENTS: dict[str, Component] = {
     "seat": Component(needs=("name",), takes={"function": "", "organisation": "", "group": "", "since": "", "url": "", "note": ""}, slots=BODY),
     "file_link": Component(needs=("url", "title"), takes={"type": "", "size": "", "language": "", "date": ""}, prepare=described_file, plain=True),
     "checklist": Component(needs=("items",)),  # name, state (met, missing, waived), said, url, detail
-    "table": Component(needs=("caption", "columns"), takes={"sort": "", "url": "", "hidden_caption": False, "stacked": False}, slots=BODY, prepare=sortable),
+    "table": Component(needs=("caption", "columns"), takes={"sort": "", "url": "", "hidden_caption": False, "stacked": False, "close": False}, slots=BODY, prepare=sortable),
     "details": Component(needs=("summary",), takes={"open": False}, slots=BODY),
     "compare": Component(needs=("left_title", "right_title"), takes={"left": "", "right": ""}),
     "qr": Component(needs=("svg", "url"), takes={"label": ""}),
@@ -67,8 +67,8 @@ COMPONENTS: dict[str, Component] = {
     # Forms
     "button": Component(needs=("label",), takes={"url": "", "tone": "primary", "icon": "", "name": "", "value": "", "small": False}, choices={"tone": ("primary", "secondary", "danger", "quiet")}, plain=True),
     "copy": Component(needs=("text",), takes={"label": ""}),
-    "search": Component(takes={"name": "q", "value": "", "label": "", "action": ""}, slots=BODY),
-    "filters": Component(takes={"action": "", "label": ""}, slots=BODY),
+    "search": Component(takes={"name": "q", "value": "", "label": "", "action": "", "token": ""}, slots=BODY),
+    "filters": Component(takes={"action": "", "label": "", "token": ""}, slots=BODY),
     "form_actions": Component(takes={"label": "", "tone": "primary", "cancel": "", "cancel_label": ""}, choices={"tone": ("primary", "danger")}, slots=BODY),
     "error_summary": Component(needs=("form",)),
     "print_header": Component(takes={"url": "", "at": None}),
