@@ -39,11 +39,11 @@ def test_whoever_got_a_letter_enrols_with_its_code_once(field, walk, fit):
 
     answered(page, hand)
     hand.write("Votre prénom et votre nom", f"Léa Timbrée {walk.way}")
+    hand.tick("Oui, j’accepte")
     hand.press("M’inscrire")
     assert page.locator(".error-summary").is_visible()
     fit(page)
     hand.write("Votre téléphone", f"06 20 00 00 0{WAYS.index(walk.way)}")
-    hand.tick("Oui, j’accepte")
     hand.press("M’inscrire")
 
     assert page.locator("h1").inner_text() == "C’est fait : vous êtes sur la liste"
@@ -75,7 +75,7 @@ def test_the_officer_draws_letters_from_a_register(field, walk, fit):
         box.focus()
         page.keyboard.press("Space")
     hand.write("Réponses espérées", "")
-    hand.write("Ou bien : nombre de lettres", "10")
+    hand.write("Ou bien", "10")
     hand.press("Voir les lettres par strate")
     assert page.get_by_text("10 lettres pour 40 dans le registre").is_visible()
     fit(page)

@@ -31,6 +31,7 @@ from isegoria.core.sortition.polytope import OPTIMAL, make_whole, model_of
 from isegoria.core.sortition.worth import NEAR, Prices, prices
 
 SOUGHT, ENOUGH = 1.5, 0.1
+PRIMAL = 4  # the simplex that HiGHS numbers so
 
 State = Literal["sought", "useful", "enough"]
 Rooms = Mapping[tuple[str, str], int]
@@ -189,7 +190,8 @@ class Open:
         highs, count = self._highs, self._new + 1
         continuous = np.full(count, int(highspy.HighsVarType.kContinuous), dtype=np.uint8)
         highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), continuous)
-        highs.setOptionValue("presolve", "off")  # the last basis is worth more
+        highs.setOptionValue("presolve", "off")  # the last basis is worth more,
+        highs.setOptionValue("simplex_strategy", PRIMAL)  # and stays feasible when costs change
         seen = np.zeros((0, self._new - self._first))
         found = []
         for at, column in enumerate(range(self._first, self._new)):

@@ -14,13 +14,14 @@ The criteria are drawn apart, since targets say nothing of how they go together.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import highspy
 import numpy as np
 
 from isegoria.core.chance import Chance
 from isegoria.core.sortition.kinds import Floats, Kinds
-from isegoria.core.sortition.model import Problem
+from isegoria.core.sortition.model import Problem, Quota
 from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, model_of
 
 FUTURE = 400
@@ -49,7 +50,7 @@ def prices(problem: Problem, kinds: Kinds) -> Prices | None:
 
     None when they tell nothing: a split panel exists already, or none will.
     """
-    rows = _future(problem)
+    rows = _future(problem.quotas)
     highs = _model(kinds, rows, len(problem.quotas))
     highs.run()
     contacts = highs.getSolution().col_value[-1] if highs.getModelStatus() == OPTIMAL else 0.0
@@ -66,16 +67,17 @@ def prices(problem: Problem, kinds: Kinds) -> Prices | None:
     return Prices(float(contacts), duals[: len(problem.quotas)], seat, means)
 
 
-def _future(problem: Problem) -> np.ndarray:
+@lru_cache(maxsize=8)
+def _future(quotas: tuple[Quota, ...]) -> np.ndarray:
     """(S, criteria): the quota that each person to come answers to, drawn from the targets.
 
     Each criterion gives its values to S people by its shares, evenly, then shuffles them.
     """
     chance = Chance("people to come")
     columns = []
-    for name in problem.criteria:
-        places = [at for at, quota in enumerate(problem.quotas) if quota.criterion == name]
-        shares = np.cumsum([max(problem.quotas[at].aim, 0.1) for at in places])
+    for name in dict.fromkeys(quota.criterion for quota in quotas):
+        places = [at for at, quota in enumerate(quotas) if quota.criterion == name]
+        shares = np.cumsum([max(quotas[at].aim, 0.1) for at in places])
         evenly = (np.arange(FUTURE) + 0.5) / FUTURE * shares[-1]
         drawn = np.searchsorted(shares, evenly).tolist()
         columns.append(chance.shuffled([places[one] for one in drawn]))

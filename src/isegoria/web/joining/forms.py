@@ -19,7 +19,7 @@ OWN = {
     "name": "name",
     "phone": "tel",
     "email": "email",
-    "address": "street-address",
+    "address": "address-line1",
     "born": "bday-year",
 }
 
