@@ -53,11 +53,21 @@ class EditForm(UiForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in OWN}
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people wrote differently."""
+
+    label: str
+    typed: str
+    stored: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """How an edit or a confirmation is shown, what is said when it is done, and what follows.
 
     skips: nothing is done, and no entry written, when an edit changes nothing.
+    beside: in a conflict, how what stands beside the form's fields (rows) differs.
     """
 
     template: str
@@ -66,15 +76,7 @@ class Sheet:
     preview: str = ""
     skips: bool = False
     context: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field that two people wrote differently."""
-
-    label: str
-    typed: str
-    stored: str
+    beside: Callable[[Chartered], list[Difference]] | None = None
 
 
 def edited(request: HttpRequest, form: UiForm, save: Save, sheet: Sheet) -> HttpResponse:
@@ -144,6 +146,8 @@ def _both_texts(
         for bound in form.visible_fields()
         if bound.name in now and _text(bound.value()) != _text(now[bound.name])
     ]
+    if sheet.beside:
+        differences += sheet.beside(subject)
     again = request.POST.copy()
     again[form.add_prefix("base")] = str(subject.revision)
     again[form.add_prefix("once")] = str(uuid.uuid4())

@@ -1,6 +1,6 @@
 """The pages of those who prepare and run the sessions."""
 
-from isegoria.web.facilitation import sessions, tables, views
+from isegoria.web.facilitation import sessions, tables, views, ways
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
@@ -10,6 +10,7 @@ urlpatterns = [
     page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),
     page("<slug:slug>/seances/<uuid:key>/", sessions.session, "facilitation:session", reads=FACILITATION),
     page("<slug:slug>/seances/<uuid:key>/modifier/", sessions.edit, "facilitation:session_edit", reads=FACILITATION, acts=["session.edit"]),
+    page("<slug:slug>/seances/<uuid:key>/a-distance/", ways.ways, "facilitation:session_ways", reads=FACILITATION, acts=["session.edit"]),
     page("<slug:slug>/seances/<uuid:key>/deplacer/", sessions.rearrange, "facilitation:session_rearrange", reads=FACILITATION, acts=["session.rearrange"]),
     page("<slug:slug>/seances/<uuid:key>/annoncer/", sessions.publish, "facilitation:session_publish", reads=FACILITATION, acts=["session.publish_agenda"]),
     page("<slug:slug>/seances/<uuid:key>/ouvrir/", sessions.open_, "facilitation:session_open", reads=FACILITATION, acts=["session.open"]),
