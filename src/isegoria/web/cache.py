@@ -23,7 +23,13 @@ LIFE_SECONDS = 60
 LOOK_SECONDS = 1
 LARGEST_PAGE = 300_000
 MOST_PAGES = 500
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Last-Modified")
+KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Language",
+    "Content-Disposition",
+    "Last-Modified",
+    "Permissions-Policy",
+)
 
 
 @dataclass(frozen=True, slots=True)

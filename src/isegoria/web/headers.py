@@ -12,6 +12,10 @@ POLICY = (
 )
 
 
+PERMISSIONS = "camera=(), geolocation=(), microphone=()"
+PERMISSIONS_TO_TRY = "camera=(self), geolocation=(), microphone=(self)"  # one page: see there
+
+
 class SecurityHeaders:
     """Middleware: a strict policy, which a view may extend by `response.frames` (one origin)."""
 
@@ -23,7 +27,5 @@ class SecurityHeaders:
         framed = getattr(response, "frames", "")
         policy = f"{POLICY}; frame-src {framed}" if framed else POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
-        )
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.library import public_version
+from isegoria.convention.sessions.queries import announced
 
 PUBLIC_PAGES = {
     "convention": ("public:convention", ""),
@@ -41,7 +42,7 @@ def address_of(reference: str, request: HttpRequest) -> str:
         return reverse(FACILITATION_PAGES[kind], args=[convention.slug, key])
     if convention is None or not request.path.startswith("/conventions/"):
         return ""
-    if kind in {"version", "roundtable"}:
+    if kind in {"version", "roundtable", "session"}:
         return reverse("public:reference", args=[convention.slug, kind, key])
     return _page(kind, key, convention)
 
@@ -53,6 +54,9 @@ def place_of(reference: str, convention: Convention) -> str:
         return _version(UUID(key), convention)
     if kind == "roundtable":
         return reverse("public:round_table", args=[convention.slug, key])
+    if kind == "session":
+        found = announced(convention).filter(pk=key).exists()
+        return reverse("public:session", args=[convention.slug, key]) if found else ""
     return _page(kind, key, convention)
 
 

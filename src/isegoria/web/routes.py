@@ -22,6 +22,16 @@ RECRUITERS = frozenset({Role.RECRUITER})
 RECRUITMENT_DESK = frozenset({Role.RECRUITER, Role.ORGANISER})
 RELAYS = frozenset({Role.INSTITUTE, Role.PARTNER})
 FACILITATION = frozenset({Role.FACILITATOR, Role.ORGANISER})
+ATTENDING = frozenset(
+    {
+        Role.MEMBER,
+        Role.EXPERT,
+        Role.COMMITTEE,
+        Role.GUARANTOR,
+        Role.FACILITATOR,
+        Role.ORGANISER,
+    }
+)
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

@@ -6,12 +6,22 @@ from django.db.models import QuerySet
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.attendance import How
+from isegoria.convention.sessions.models import For, Link, Session
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 from isegoria.core.charter import Role
 
 TEAM = (Role.FACILITATOR, Role.ORGANISER)
+PRESENT = (How.ROOM, How.REMOTE, How.PHONE, How.RELAY)
+LINKS_OF = {
+    Role.MEMBER: (For.MEMBERS,),
+    Role.EXPERT: (For.STAFF,),
+    Role.COMMITTEE: (For.OBSERVERS,),
+    Role.GUARANTOR: (For.OBSERVERS,),
+    Role.FACILITATOR: tuple(For),
+    Role.ORGANISER: tuple(For),
+}
 
 
 def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
@@ -24,6 +34,29 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
 
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:
     return sessions_of(convention, viewer).filter(pk=key).first()
+
+
+def announced(convention: Convention) -> QuerySet[Session]:
+    """What anybody may read, in the order of the dates: cancelled ones stay."""
+    return Session.objects.filter(
+        convention=convention, agenda_published_at__isnull=False
+    ).select_related("convention")
+
+
+def next_announced(convention: Convention) -> Session | None:
+    """The session that is under way, or the first that is to come."""
+    return announced(convention).filter(state__in=["open", "agenda_published"]).first()
+
+
+def links_for(session: Session, viewer: Viewer) -> QuerySet[Link]:
+    """How this person joins it: the links of their groups, and nobody else's."""
+    groups = {group for role in viewer.roles for group in LINKS_OF.get(role, ())}
+    return Link.objects.filter(session=session, whom__in=groups)
+
+
+def present_at(session: Session) -> int:
+    """How many members came, in whatever way."""
+    return session.presences.filter(how__in=PRESENT).count()
 
 
 def agenda_of(session: Session) -> list[Sequence]:

@@ -1,5 +1,6 @@
 """A convention's calendar as iCalendar (RFC 5545), no more exact than the dates are known."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,15 +9,38 @@ from icalendar import Calendar, Event
 
 from isegoria.convention.mandate.models import CalendarDate, Convention, Precision
 from isegoria.convention.mandate.queries import Dated
+from isegoria.convention.sessions.models import Session
 from isegoria.web.dates import say
+from isegoria.web.papers.session_feed import meeting
 
 PRODUCT = "-//Isegoria//Convention//FR"
 VAGUE = {Precision.MONTH, Precision.QUARTER, Precision.YEAR}
 AGAIN = timedelta(hours=12)
 
 
-def calendar(convention: Convention, dated: list[Dated], *, url: str) -> bytes:
+Meeting = tuple[Session, str]  # a session, and the page where it is read
+
+
+def calendar(
+    convention: Convention, dated: list[Dated], *, url: str, meetings: Iterable[Meeting] = ()
+) -> bytes:
     """The whole calendar; `url` is the page where it is read."""
+    made = _empty(convention)
+    for one in dated:
+        made.add_component(_event(one, convention.zone, url))
+    for session, page in meetings:
+        made.add_component(meeting(session, page))
+    return bytes(made.to_ical())
+
+
+def one_session(session: Session, url: str) -> bytes:
+    """A calendar that holds one session."""
+    made = _empty(session.convention)
+    made.add_component(meeting(session, url))
+    return bytes(made.to_ical())
+
+
+def _empty(convention: Convention) -> Calendar:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -26,9 +50,7 @@ def calendar(convention: Convention, dated: list[Dated], *, url: str) -> bytes:
     made.add("x-wr-calname", convention.title)
     made.add("x-wr-timezone", convention.time_zone)
     made.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
-    for one in dated:
-        made.add_component(_event(one, convention.zone, url))
-    return bytes(made.to_ical())
+    return made
 
 
 def _event(one: Dated, zone: ZoneInfo, url: str) -> Event:

@@ -23,6 +23,7 @@ Trail = Sequence[tuple[str, str]]
 MAIN = {
     "public:convention": gettext_lazy("La convention"),
     "public:calendar": gettext_lazy("Calendrier"),
+    "public:sessions": gettext_lazy("Séances"),
     "public:documents": gettext_lazy("Documents"),
     "public:news": gettext_lazy("Actualités"),
     "public:who": gettext_lazy("Qui fait quoi"),

@@ -13,6 +13,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.publishing.feeds import NEWS, TEXTS, lately_published
 from isegoria.convention.publishing.models import Kind, Version
 from isegoria.convention.recruitment.queries import criteria_of, quota_tables, table_in_force
+from isegoria.convention.sessions.queries import announced
 from isegoria.core.charter import Audience
 from isegoria.web.acting import viewer_of
 from isegoria.web.papers import atom, calendar_feed, journal_download, news, tables
@@ -45,7 +46,10 @@ def paper(name: str, draw: Drawn) -> Callable[..., HttpResponseBase]:
 def calendar_ics(request: HttpRequest, slug: str) -> HttpResponseBase:
     convention = asked(request)
     page = absolute("public:calendar", convention)
-    body = calendar_feed.calendar(convention, calendar_of(convention), url=page)
+    meetings = [
+        (one, absolute("public:session", convention, one.pk)) for one in announced(convention)
+    ]
+    body = calendar_feed.calendar(convention, calendar_of(convention), url=page, meetings=meetings)
     return file(body, "text/calendar; charset=utf-8", f"{slug}.ics")
 
 

@@ -15,12 +15,13 @@ from isegoria.web.public import (
     views_round_tables,
     views_rules,
     views_search,
+    views_sessions,
     views_site,
     views_subscription,
 )
 from isegoria.web.public.draw_urls import urlpatterns as draw
 from isegoria.web.public.papers_urls import urlpatterns as papers
-from isegoria.web.routes import page
+from isegoria.web.routes import ATTENDING, page
 
 app_name = "public"
 HERE = "conventions/<slug:slug>"
@@ -67,6 +68,18 @@ publishing: list[URLPattern] = [
     page(f"{HERE}/tables-rondes/<uuid:key>/", views_round_tables.round_table, "public:round_table"),
     page(f"{HERE}/tables-rondes/<uuid:key>/video/", views_round_tables.video, "public:video"),
 ]
+sessions: list[URLPattern] = [
+    page(f"{HERE}/seances/", views_sessions.sessions, "public:sessions"),
+    page(f"{HERE}/seances/essai/", views_sessions.connection, "public:connection"),
+    page(f"{HERE}/seances/<uuid:key>/", views_sessions.session, "public:session"),
+    page(f"{HERE}/seances/<uuid:key>/seance.ics", views_sessions.ics, "public:session_ics"),
+    page(
+        f"{HERE}/seances/<uuid:key>/rejoindre/",
+        views_sessions.join,
+        "public:session_join",
+        reads=ATTENDING,
+    ),
+]
 journal: list[URLPattern] = [
     page(f"{HERE}/journal/", views_journal.journal, "public:journal"),
     page(f"{HERE}/journal/<int:number>/", views_journal.entry, "public:entry"),
@@ -97,4 +110,4 @@ writing: list[URLPattern] = [
         acts=("subscription.leave",),
     ),
 ]
-urlpatterns = [*papers, *site, *convention, *draw, *publishing, *journal, *writing]
+urlpatterns = [*papers, *site, *convention, *draw, *publishing, *sessions, *journal, *writing]

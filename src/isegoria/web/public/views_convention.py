@@ -7,6 +7,7 @@ from isegoria.convention.journal.queries import tree_head
 from isegoria.convention.mandate.queries import ahead_of, mandates_of
 from isegoria.convention.people.seating import seats_in_brief
 from isegoria.convention.publishing.library import front
+from isegoria.convention.sessions.queries import next_announced
 from isegoria.web.acting import viewer_of
 from isegoria.web.gate import GATE_NAMES
 from isegoria.web.public import calendars, counting
@@ -31,6 +32,7 @@ def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         thread=thread(about, ahead.windows, moment),
         coming=calendars.line(ahead.coming, about, moment) if ahead.coming else None,
         late=ahead.overdue,
+        meeting=next_announced(about),
         counters=counting.counters(about, mandate, subscribers_of(about)),
         missing=[GATE_NAMES[one] for one in about.passed_over],
         front=front(about, reading=reading(request), news=NEWS, texts=TEXTS),

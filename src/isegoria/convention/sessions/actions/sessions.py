@@ -4,12 +4,9 @@ from datetime import datetime
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs, under_lock
-from isegoria.convention.sessions.attendance import How
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
-from isegoria.convention.sessions.queries import agenda_of
+from isegoria.convention.sessions.queries import agenda_of, present_at
 from isegoria.core.journal.canonical import Json, digest
-
-PRESENT = (How.ROOM, How.REMOTE, How.PHONE, How.RELAY)
 
 
 @performs("session.plan")
@@ -86,8 +83,7 @@ def open_(session: Session, by: By) -> Records:
 @performs("session.close")
 def close(session: Session, by: By) -> Records:
     session.closed_at = by.at
-    present = session.presences.filter(how__in=PRESENT).count()
-    return {"number": session.number, "present": present}
+    return {"number": session.number, "present": present_at(session)}
 
 
 @performs("session.cancel")
