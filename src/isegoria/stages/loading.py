@@ -13,7 +13,7 @@ from django.db import transaction
 
 from isegoria.convention.journal import book
 from isegoria.convention.mandate.queries import holds_conventions
-from isegoria.stages import bodies, cast, dates, founding, quotas, recruiting, texts
+from isegoria.stages import bodies, cast, dates, founding, quotas, recruiting, sessions, texts
 from isegoria.stages.facts import HERE, Facts
 from isegoria.stages.story import Happening, Scene, tell
 
@@ -26,6 +26,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     dates.story,
     quotas.story,
     recruiting.story,
+    sessions.story,
     texts.story,
 )
 

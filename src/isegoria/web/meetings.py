@@ -1,8 +1,9 @@
 """Sessions in words, wherever a page speaks of one: how far it is, from when to when."""
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from django import template
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from isegoria.convention.mandate.models import Precision
@@ -20,8 +21,10 @@ STATES = {
 
 
 @register.filter
-def session_state(session: Session) -> str:
-    """`{{ session|session_state }}`."""
+def session_state(session: Session, at: datetime | None = None) -> str:
+    """`{{ session|session_state:now }}`: an announced day that is over says that nothing is said."""
+    if at and session.state == "agenda_published" and session.ends < at:
+        return _("date passée\u00a0: rien n’est dit")
     return str(STATES.get(session.state, ""))
 
 

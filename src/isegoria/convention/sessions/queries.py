@@ -1,5 +1,6 @@
 """Sessions, as each may read them: the team from the first plan, anybody once it is announced."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -43,9 +44,10 @@ def announced(convention: Convention) -> QuerySet[Session]:
     ).select_related("convention")
 
 
-def next_announced(convention: Convention) -> Session | None:
+def next_announced(convention: Convention, at: datetime) -> Session | None:
     """The session that is under way, or the first that is to come."""
-    return announced(convention).filter(state__in=["open", "agenda_published"]).first()
+    coming = announced(convention).filter(state__in=["open", "agenda_published"])
+    return coming.filter(ends__gte=at).first()
 
 
 def links_for(session: Session, viewer: Viewer) -> QuerySet[Link]:

@@ -32,7 +32,7 @@ def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         thread=thread(about, ahead.windows, moment),
         coming=calendars.line(ahead.coming, about, moment) if ahead.coming else None,
         late=ahead.overdue,
-        meeting=next_announced(about),
+        meeting=next_announced(about, moment),
         counters=counting.counters(about, mandate, subscribers_of(about)),
         missing=[GATE_NAMES[one] for one in about.passed_over],
         front=front(about, reading=reading(request), news=NEWS, texts=TEXTS),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.models import EARLY, Session
 from isegoria.convention.sessions.queries import (
     agenda_of,
     announced,
@@ -50,8 +50,9 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa
         agenda=agenda,
         minutes=sum(one.minutes for one in agenda),
         arrangements=list(found.arrangements.all()),
-        present=present_at(found) if found.state == "held" else None,
+        present=present_at(found) if found.state == "held" else 0,
         video=video_at(found.recording_url),
+        over=_is_past(found, request),
     )
 
 
@@ -72,7 +73,8 @@ def join(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: A
         here=HERE,
         trail=_trail(request, found, _("Prendre part")),
         session=found,
-        ways=[] if found.is_over else list(links_for(found, viewer_of(request))),
+        over=_is_past(found, request),
+        ways=list(links_for(found, viewer_of(request))),
         rooms=list(found.relay_rooms.all()),
     )
 
@@ -84,10 +86,15 @@ def connection(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
         "connection",
         here=HERE,
         trail=[(_("Séances"), at(HERE, asked(request))), (_("Essayer ma connexion"), "")],
-        session=next_announced(asked(request)),
+        session=next_announced(asked(request), viewer_of(request).at),
     )
     response["Permissions-Policy"] = PERMISSIONS_TO_TRY
     return response
+
+
+def _is_past(session: Session, request: HttpRequest) -> bool:
+    """Held or cancelled; or its day is over, whatever was noted of it."""
+    return session.is_over or session.ends + EARLY < viewer_of(request).at
 
 
 def _trail(request: HttpRequest, found: Session, *more: str) -> list[tuple[str, str]]:
