@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.library import public_version
-from isegoria.convention.sessions.queries import announced
+from isegoria.convention.sessions.queries import announced_at
 
 PUBLIC_PAGES = {
     "convention": ("public:convention", ""),
@@ -55,7 +55,7 @@ def place_of(reference: str, convention: Convention) -> str:
     if kind == "roundtable":
         return reverse("public:round_table", args=[convention.slug, key])
     if kind == "session":
-        found = announced(convention).filter(pk=key).exists()
+        found = announced_at(convention, key)
         return reverse("public:session", args=[convention.slug, key]) if found else ""
     return _page(kind, key, convention)
 

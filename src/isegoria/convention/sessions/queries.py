@@ -44,6 +44,10 @@ def announced(convention: Convention) -> QuerySet[Session]:
     ).select_related("convention")
 
 
+def announced_at(convention: Convention, key: UUID | str) -> Session | None:
+    return announced(convention).filter(pk=key).first()
+
+
 def next_announced(convention: Convention, at: datetime) -> Session | None:
     """The session that is under way, or the first that is to come."""
     coming = announced(convention).filter(state__in=["open", "agenda_published"])

@@ -10,6 +10,7 @@ from isegoria.convention.sessions.models import EARLY, Session
 from isegoria.convention.sessions.queries import (
     agenda_of,
     announced,
+    announced_at,
     links_for,
     next_announced,
     present_at,
@@ -105,7 +106,7 @@ def _trail(request: HttpRequest, found: Session, *more: str) -> list[tuple[str, 
 
 
 def _session(request: HttpRequest, key: UUID) -> Session:
-    found = announced(asked(request)).filter(pk=key).first()
+    found = announced_at(asked(request), key)
     if found is None:
         raise Http404
     return found
