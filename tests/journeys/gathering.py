@@ -22,7 +22,7 @@ def main() -> None:
 
     number = Convention.objects.filter(slug__startswith=SLUG).count() + 1
     now = clock.now()
-    story.END = now + timedelta(days=200)  # the windows are still open
+    story.END = cast.END = now + timedelta(days=200)  # the windows are still open
     cast.NAMES.update({role: f"{TEAM}{number}.{name}" for role, name in cast.NAMES.items()})
     told = story.announced(Account.objects.get(email="adele@example.org"), slug=f"{SLUG}-{number}")
     for role in (Role.MEMBER, Role.COUNCILLOR):

@@ -16,6 +16,7 @@ ROLES = {
     "Gaston": {Role.GUARANTOR},
     "Adèle": {Role.ADMINISTRATOR},
     "Marcel": {Role.MEMBER},
+    "Anatole": {Role.FACILITATOR},
 }
 ELSEWHERE = {
     # steps of a form, walked in the journeys
@@ -37,9 +38,10 @@ ELSEWHERE = {
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",
     # what the demonstration has none of: read by other tests
-    "public:version", "public:file", "public:video",
+    "public:version", "public:file", "public:video", "public:session_join", "public:session_ics",
+    "facilitation:session_publish", "facilitation:session_open", "facilitation:session_close",
     "desk:channel_new", "joining:door", "joining:paper",
-    "facilitation:session", "facilitation:tables", "facilitation:seating",
+    "facilitation:seating",
     "facilitation:seating_adapt", "facilitation:seating_discard", "facilitation:seating_new",
     "facilitation:seating_print", "facilitation:seating_settle", "facilitation:seating_sheet",
 }  # fmt: skip
