@@ -19,10 +19,16 @@ ARGUMENTS = [
 PHONE, SCREEN = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
+WAYS = ["without JavaScript", "by keyboard"]
+
+
 def pytest_collection_modifyitems(items):
+    """A journey walked in two ways is walked in one of them on a second database."""
     for item in items:
         if "/journeys/" in str(item.path):
             item.add_marker(pytest.mark.browser)
+            if WAYS[1] in item.name:
+                item.add_marker(pytest.mark.looks)
 
 
 @pytest.fixture(scope="session")
@@ -48,9 +54,9 @@ def chrome():
 
 
 @pytest.fixture(scope="session")
-def fit(chrome, tmp_path_factory):
+def fit(chrome, pytestconfig, tmp_path_factory):
     """fit(page) after each step that matters; the HTML checker reads them all at the end."""
-    seen = looks.Fit(chrome)
+    seen = looks.Fit(chrome, checks="not looks" not in pytestconfig.option.markexpr)
     yield seen
     assert not (faults := looks.checked_html(seen.html, tmp_path_factory.mktemp("html"))), (
         "\n".join(faults)
@@ -81,7 +87,7 @@ def visit(chrome, town_hall, fit):
         context.close()
 
 
-@pytest.fixture(params=["without JavaScript", "by keyboard"])
+@pytest.fixture(params=WAYS)
 def walk(request, visit):
     """The same journey twice: walk("Odile") is her page and what she uses it with."""
 

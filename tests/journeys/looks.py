@@ -23,10 +23,11 @@ class Fit:
     """fit(page): as it is now, accessible and narrow enough; its HTML is checked at the end.
 
     axe is a script: a page that runs none is drawn again, from what was received, in a page that does.
+    checks: where False, only that the page answers.
     """
 
-    def __init__(self, browser):
-        self.browser, self.reader = browser, None
+    def __init__(self, browser, *, checks=True):
+        self.browser, self.reader, self.checks = browser, None, checks
         self.documents, self.html = {}, {}
 
     def listen(self, page, *, js):
@@ -38,13 +39,16 @@ class Fit:
 
     def __call__(self, page, *, status=None):
         response, js = self.documents[page]
-        html = response.text()
-        faults = axe(page) if js else self._read(page, html)
-        faults += overflow(page)
+        html = response.text() if self.checks else ""
+        faults = self._looked_at(page, html, js=js) if self.checks else []
         if response.status >= 500 or (status and response.status != status):
             faults.append(f"answers {response.status}")
         assert not faults, "\n".join([page.url, *faults])
-        self.html[f"{page.url} [{len(self.html)}]"] = html
+        if self.checks:
+            self.html[f"{page.url} [{len(self.html)}]"] = html
+
+    def _looked_at(self, page, html, *, js):
+        return (axe(page) if js else self._read(page, html)) + overflow(page)
 
     def _read(self, page, html):
         self.reader = self.reader or self.browser.new_page(locale="fr-FR")
@@ -115,6 +119,8 @@ def overflow(page, width=320):
 
 def checked_html(pages: dict[str, str], folder: Path) -> list[str]:
     """The errors of the Nu HTML checker over all these pages, in one run."""
+    if not pages:
+        return []
     names = {}
     for number, (url, html) in enumerate(pages.items()):
         path = folder / f"{number}.html"

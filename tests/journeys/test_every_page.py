@@ -9,6 +9,8 @@ from isegoria.core.charter import Role
 from isegoria.web.routes import PAGES, PUBLIC
 from tests.journeys import house, looks
 
+pytestmark = pytest.mark.looks
+
 EXAMPLES_OF_A_ROUTE = 2
 ROLES = {
     None: {Role.ANYONE},

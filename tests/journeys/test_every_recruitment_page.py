@@ -10,6 +10,8 @@ from isegoria.web.routes import PAGES, PUBLIC
 from tests.journeys import field, house
 from tests.journeys.test_every_page import unreached, walked
 
+pytestmark = pytest.mark.looks
+
 DRAWN = "poitiers-numerique-2021"
 ROLES = {
     "recruitment officer": (Role.RECRUITER, "recrutement", {DRAWN: "Régine", field.SLUG: "Rémi"}),

@@ -4,6 +4,8 @@ import pytest
 
 from tests.journeys import looks
 
+pytestmark = pytest.mark.looks
+
 BAD = """<!doctype html><html><head><title>x</title></head><body>
 <img src="/static/ui/mark.svg"><table width="900"><tr><td>large</table><input><div id=a></div><div id=a></div>
 <table><caption>c</table><a href="#"></a></body></html>"""
