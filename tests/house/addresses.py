@@ -20,6 +20,12 @@ SHOWN = {"published", "held", "frozen", "adopted", "given"}
 KINDS = {
     "facilitation:tables": "session",
     "facilitation:seating_new": "session",
+    "facilitation:run_sheet": "session",
+    "facilitation:run_sheet_print": "session",
+    "facilitation:methods": "session",
+    "facilitation:attendance": "session",
+    "facilitation:running": "session",
+    "facilitation:sequence_new": "session",
     "desk:hand_new": "relay",
     "desk:relay_new": "channel",
     "desk:round_table": "roundtable",
@@ -43,6 +49,7 @@ KINDS = {
 ARGUMENTS: dict[str, Any] = {
     "slug": lambda told: told.convention.slug,
     "token": "jeton-inconnu",
+    "method": "metaplan",
     "code": "en",
     "desk:advance step": "recruit",
     "desk:version_act step": "abandonner",

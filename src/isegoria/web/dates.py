@@ -140,6 +140,21 @@ def known_date(value: date | None, precision: str = Precision.DAY) -> str:
 
 
 @register.filter
+def hour(value: datetime | None, zone: tzinfo | None = None) -> str:
+    """`{{ instant|hour:convention.zone }}`: « 9 h 30 », without its day."""
+    return _hour(value.astimezone(zone or timezone.get_current_timezone())) if value else ""
+
+
+@register.filter
+def lasting(minutes: int) -> str:
+    """`{{ 90|lasting }}`: « 1 h 30 min », « 45 min »."""
+    hours, rest = divmod(abs(minutes), 60)
+    said = [f"{hours}\N{NO-BREAK SPACE}h"] if hours else []
+    said += [f"{rest}\N{NO-BREAK SPACE}min"] if rest or not hours else []
+    return "\N{NO-BREAK SPACE}".join(said)
+
+
+@register.filter
 def drift(value: timedelta) -> str:
     return say_drift(value)
 

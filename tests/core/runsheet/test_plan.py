@@ -75,3 +75,18 @@ def test_the_minutes_of_the_ways_add_up_to_the_plans(items):
 
 def test_a_sequence_shares_its_time_between_its_ways():
     assert shares([item(45, PEN, VOICE)])[PEN] == Fraction(45, 2)
+
+
+def test_a_break_needs_no_way_and_ends_a_stretch():
+    rest = Item(title="Pause", minutes=15, modalities=frozenset(), equivalents=EACH, rests=True)
+
+    assert codes(item(30, PEN), rest, item(30, PEN), item(5, VOICE, BODY)) == []
+
+
+def test_a_plan_longer_than_its_session_says_by_how_much():
+    found = lacks([item(70, PEN, VOICE, PENCIL)], room=60)
+
+    assert [str(one.sentence) for one in found] == [
+        "Le déroulé dépasse la fin de la séance de 10 minute(s)."
+    ]
+    assert lacks([item(60, PEN, VOICE, PENCIL)], room=60) == []

@@ -22,6 +22,7 @@ class How(models.TextChoices):
     PHONE = "phone", _("au téléphone")
     RELAY = "relay", _("dans une salle relais")
     EXCUSED = "excused", _("excusé")
+    ABSENT = "absent", _("absent")
 
 
 class Presence(Chartered):

@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.members import Member
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.sessions.attendance import How
+from isegoria.convention.sessions.attendance import How, Loan, Presence
 from isegoria.convention.sessions.models import For, Link, Session
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
@@ -79,3 +80,47 @@ def seatings_of(session: Session, viewer: Viewer) -> QuerySet[SeatingPlan]:
 def seating_at(convention: Convention, key: UUID, viewer: Viewer) -> SeatingPlan | None:
     found = SeatingPlan.objects.filter(session__convention=convention, pk=key)
     return found.select_related("session__convention").first() if viewer.is_any(*TEAM) else None
+
+
+def sequences_of(session: Session, viewer: Viewer) -> QuerySet[Sequence]:
+    """The run-sheet of a session, in its order, with what was taken out of it: for the team."""
+    found = Sequence.objects.filter(session=session)
+    return found if viewer.is_any(*TEAM) else found.none()
+
+
+def sequence_at(convention: Convention, key: UUID, viewer: Viewer) -> Sequence | None:
+    found = Sequence.objects.filter(session__convention=convention, pk=key)
+    return found.select_related("session__convention").first() if viewer.is_any(*TEAM) else None
+
+
+def called_at(session: Session, viewer: Viewer) -> list[tuple[Member, Presence | None]]:
+    """Whom the roll calls, by number, and what is noted of each: for the team. Two queries."""
+    if not viewer.is_any(*TEAM):
+        return []
+    noted = {one.member_id: one for one in Presence.objects.filter(session=session)}
+    belongs = Q(state="active") | Q(pk__in=noted)
+    members = Member.objects.filter(belongs, convention=session.convention)
+    return [(one, noted.get(one.pk)) for one in members.order_by("number")]
+
+
+def loans_of(convention: Convention, viewer: Viewer) -> QuerySet[Loan]:
+    """What was asked for and lent: what waits for an answer, then what is out, then the rest."""
+    found = Loan.objects.filter(member__convention=convention).select_related("member")
+    order = Case(
+        When(state="asked", then=Value(0)),
+        When(state="lent", then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return found.order_by(order, "-asked_at") if viewer.is_any(*TEAM) else found.none()
+
+
+def loan_at(convention: Convention, key: UUID, viewer: Viewer) -> Loan | None:
+    found = loans_of(convention, viewer).filter(pk=key)
+    return found.select_related("member__convention").first()
+
+
+def borrowers(convention: Convention, viewer: Viewer) -> dict[int, Member]:
+    """Those of the panel who may ask for something, by number."""
+    found = Member.objects.filter(convention=convention, state="active")
+    return {one.number: one for one in found} if viewer.is_any(*TEAM) else {}

@@ -51,7 +51,7 @@ def expected(session: Session) -> list[Seat]:
     usual = How.REMOTE if session.mode == Mode.REMOTE else How.ROOM
     members = session.convention.members.filter(state="active").order_by("number")
     hows = [(one, noted.get(one.pk, usual)) for one in members]
-    return [Seat(one, PLACES[How(how)]) for one, how in hows if how != How.EXCUSED]
+    return [Seat(one, PLACES[How(how)]) for one, how in hows if how in PLACES]
 
 
 def make(plan: SeatingPlan, by: By, viewer: Viewer) -> SeatingPlan:

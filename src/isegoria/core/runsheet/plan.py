@@ -18,12 +18,16 @@ LONGEST_IN_ONE_WAY = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One sequence of a plan. minutes: its length. equivalents: need → how one takes part."""
+    """One sequence of a plan. minutes: its length. equivalents: need → how one takes part.
+
+    rests: a break, in which nobody is asked to express anything.
+    """
 
     title: str
     minutes: int
     modalities: frozenset[Modality]
     equivalents: Mapping[Need, str] = field(default_factory=dict)
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,13 @@ class Lack:
     at: int | None = None
 
 
-def lacks(items: Sequence[Item]) -> list[Lack]:
-    """All that the plan lacks, the whole first, then in the order of the sequences."""
-    return [*_ways(items), *_on_end(items), *_missing_ways(items), *_missing_equivalents(items)]
+def lacks(items: Sequence[Item], *, room: int | None = None) -> list[Lack]:
+    """All that the plan lacks, the whole first, then in the order of the sequences.
+
+    room: the minutes that the session lasts.
+    """
+    whole = [*_too_long(items, room), *_ways(items)]
+    return [*whole, *_on_end(items), *_missing_ways(items), *_missing_equivalents(items)]
 
 
 def shares(items: Sequence[Item]) -> dict[Modality, Fraction]:
@@ -47,6 +55,16 @@ def shares(items: Sequence[Item]) -> dict[Modality, Fraction]:
         for way in item.modalities:
             found[way] += Fraction(item.minutes, len(item.modalities))
     return found
+
+
+def _too_long(items: Sequence[Item], room: int | None) -> list[Lack]:
+    over = sum(one.minutes for one in items) - room if room is not None else 0
+    if over <= 0:
+        return []
+    said = Sentence(
+        _("Le déroulé dépasse la fin de la séance de {over} minute(s)."), {"over": over}
+    )
+    return [Lack(code="too_long", sentence=said)]
 
 
 def _ways(items: Sequence[Item]) -> list[Lack]:
@@ -89,7 +107,7 @@ def _missing_ways(items: Sequence[Item]) -> list[Lack]:
             at=at,
         )
         for at, item in enumerate(items)
-        if not item.modalities
+        if not item.modalities and not item.rests
     ]
 
 

@@ -7,7 +7,8 @@ from django.http import Http404, HttpRequest
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.models import Session
-from isegoria.convention.sessions.queries import session_at
+from isegoria.convention.sessions.queries import sequence_at, session_at
+from isegoria.convention.sessions.sequences import Sequence
 
 
 class FacilitationRequest(HttpRequest):
@@ -19,6 +20,13 @@ class FacilitationRequest(HttpRequest):
 
 def session_of(request: FacilitationRequest, key: UUID) -> Session:
     found = session_at(request.convention, key, request.viewer)
+    if found is None:
+        raise Http404
+    return found
+
+
+def sequence_of(request: FacilitationRequest, key: UUID) -> Sequence:
+    found = sequence_at(request.convention, key, request.viewer)
     if found is None:
         raise Http404
     return found
