@@ -1,6 +1,6 @@
 """The pages of those who prepare and run the sessions."""
 
-from isegoria.web.facilitation import sessions, tables, views, ways
+from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
@@ -24,5 +24,6 @@ urlpatterns = [
     page("<slug:slug>/tables/<uuid:key>/ecarter/", tables.discard, "facilitation:seating_discard", reads=FACILITATION, acts=["seating.discard"]),
     page("<slug:slug>/tables/<uuid:key>/imprimer/", tables.printed, "facilitation:seating_print", reads=FACILITATION),
     page("<slug:slug>/tables/<uuid:key>/tables.csv", tables.sheet, "facilitation:seating_sheet", reads=FACILITATION),
+    *running_urls.urlpatterns,
 ]
 # fmt: on
