@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0015_computations'),
+        ('convention', '0016_searched'),
     ]
 
     operations = [
