@@ -17,10 +17,9 @@ from django.utils.translation import gettext_lazy
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Conflict, decide
 from isegoria.convention.people.members import Member
-from isegoria.convention.sessions.actions.sessions import PRESENT
 from isegoria.convention.sessions.attendance import How, Presence
 from isegoria.convention.sessions.models import Session
-from isegoria.convention.sessions.queries import called_at
+from isegoria.convention.sessions.queries import PRESENT, called_at
 from isegoria.convention.verbs import attendance
 from isegoria.web.acting import acting
 from isegoria.web.facilitation.asking import FacilitationRequest, session_of
