@@ -32,6 +32,8 @@ ATTENDING = frozenset(
         Role.ORGANISER,
     }
 )
+FACILITATORS = frozenset({Role.FACILITATOR})
+MEMBERS = frozenset({Role.MEMBER})
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

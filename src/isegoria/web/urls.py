@@ -15,5 +15,6 @@ urlpatterns = [
     path("relais/", include("isegoria.web.relays.urls")),
     path("animation/", include("isegoria.web.facilitation.urls")),
     path("conventions/", include("isegoria.web.joining.urls")),
+    path("", include("isegoria.web.panel.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

@@ -15,6 +15,7 @@ OF_A_CONVENTION = {
     Role.FACILITATOR: "facilitation:convention",
     Role.INSTITUTE: "relays:convention",
     Role.PARTNER: "relays:convention",
+    Role.MEMBER: "panel:home",
 }
 
 
