@@ -37,7 +37,7 @@ from isegoria.convention.verbs import (
     stewardship,
 )
 from isegoria.core.charter import Role, Window
-from tests import capturing, recruiting, sitting
+from tests import capturing, questioning, recruiting, sitting
 from tests.cast import AT, END, START, holder, open_window
 
 CANARY = "Canari"
@@ -202,6 +202,7 @@ def everything(alice: Account) -> Story:
     recruiting.everything(story)
     sitting.everything(story)
     capturing.everything(story)
+    questioning.everything(story)
     return story
 
 

@@ -38,6 +38,7 @@ from isegoria.convention.models import (
     Message,
     PlacePast,
     Presence,
+    Question,
     QuotaCell,
     QuotaTable,
     Relay,
@@ -225,6 +226,22 @@ WRONG = {
     "a_signature_was_consented_to": lambda: torn(Capture, signature="x", signed_at=None),
     "wordings_follow_each_other": lambda: torn(Wording),
     "a_zone_is_counted_once_a_moment": lambda: torn(ZoneCount),
+    "questions_have_distinct_numbers": lambda: torn(Question),
+    "a_question_is_of_a_table_of_a_member_or_of_the_public": lambda: torn(
+        Question, {"origin": "table"}, number=99, table=None
+    ),
+    "a_confided_question_says_to_whom_and_for_when": lambda: torn(
+        Question, {"state": "published"}, number=99, due_on=None
+    ),
+    "an_answered_question_has_its_answer": lambda: torn(
+        Question, {"state": "published"}, number=99, answer=""
+    ),
+    "a_public_answer_says_when": lambda: torn(
+        Question, {"state": "published"}, number=99, published_at=None
+    ),
+    "a_question_put_away_says_when_and_why": lambda: torn(
+        Question, {"state": "withdrawn"}, number=99, reason=""
+    ),
     "a_member_is_counted_once_a_session": lambda: torn(Presence),
     "seating_plans_follow_each_other": lambda: torn(SeatingPlan, {"state": "discarded"}),
     "one_seating_plan_is_settled": lambda: torn(SeatingPlan, {"state": "settled"}, number=99),
@@ -273,6 +290,7 @@ FREE = {  # what may not be twice must not be twice when another thing is wrong
     "composition": {"number": 9},
     "draw": {"number": 9},
     "mailing": {"number": 9},
+    "question": {"number": 99},
     "relay": {"name": "x"},
     "rules": {"number": 9},
     "seat": {"until": AT.date(), "end_reason": "x"},

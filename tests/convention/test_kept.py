@@ -29,6 +29,7 @@ TABLES_THAT_ARE_KEPT = {
     "composition": ("tables", "filled", "pool", "seats", "number"),
     "rules": ("alternates", "quorum_percent", "reason", "number"),
     "erasure": ("count",),
+    "question": ("text", "answer", "origin", "number"),
     "capture": ("text", "alternative", "transcript", "file_sha256", "kind", "group"),
 }  # fmt: skip
 NUMBERS = {
@@ -43,8 +44,15 @@ NUMBERS = {
     "panel_max",
     "panel_size",
 }
-FITTING = {"source": "'named'", "tables": "'[1]'"}  # what the column's type takes
-FREE = "'draft', 'discarded', 'abandoned', 'captured', 'transcribed', 'confirmed'"
+FITTING = {
+    "source": "'named'",
+    "tables": "'[1]'",
+    "origin": "'public'",
+}  # what the column's type takes
+FREE = (
+    "'draft', 'discarded', 'abandoned', 'captured', 'transcribed', 'confirmed',"
+    " 'received', 'asked', 'confided', 'answered'"
+)
 ALL = (*ROWS_THAT_ARE_KEPT, *TABLES_THAT_ARE_KEPT, "deed")
 
 

@@ -15,14 +15,10 @@ THINGS = {
     if hasattr(model, "KIND")
 } | {"document": Document}
 # Of several rows, one that the public sees.
-SHOWN = {"active", "issued", "published", "held", "frozen", "adopted", "given"}
+SHOWN = {"published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
-    "facilitation:card_issue": "member",
-    "facilitation:member_attend": "member",
-    "facilitation:member_loan": "member",
-    "relays:member_attend": "member",
-    "relays:member_loan": "member",
+    "answering:answer": "question",
     "facilitation:tables": "session",
     "facilitation:seating_new": "session",
     "facilitation:run_sheet": "session",
@@ -39,8 +35,6 @@ KINDS = {
     "public:reference": "calendar",
     "recruiters:call_out_of_turn": "candidate",
     "recruiters:candidate_erase": "candidate",
-    "recruiters:card_issue": "member",
-    "recruiters:welcome": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
     "relays:card": "candidate",

@@ -29,6 +29,7 @@ from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
+from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 
@@ -69,6 +70,7 @@ __all__ = [
     "Person",
     "PlacePast",
     "Presence",
+    "Question",
     "QuotaCell",
     "QuotaTable",
     "Reading",

@@ -15,6 +15,7 @@ from isegoria.convention.recruitment.actions import (
 from isegoria.convention.sessions.actions import (
     attendance,
     captures,
+    questions,
     seating,
     sequences,
     sessions,
@@ -37,6 +38,7 @@ __all__ = [
     "panel",
     "people",
     "publishing",
+    "questions",
     "quotas",
     "seating",
     "sequences",

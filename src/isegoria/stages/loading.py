@@ -13,7 +13,17 @@ from django.db import transaction
 
 from isegoria.convention.journal import book
 from isegoria.convention.mandate.queries import holds_conventions
-from isegoria.stages import bodies, cast, dates, founding, quotas, recruiting, sessions, texts
+from isegoria.stages import (
+    bodies,
+    cast,
+    dates,
+    founding,
+    questions,
+    quotas,
+    recruiting,
+    sessions,
+    texts,
+)
 from isegoria.stages.facts import HERE, Facts
 from isegoria.stages.story import Happening, Scene, tell
 
@@ -28,6 +38,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     recruiting.story,
     sessions.story,
     texts.story,
+    questions.story,
 )
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.library import public_version
 from isegoria.convention.sessions.queries import announced_at
+from isegoria.convention.sessions.questioning import number_of
 
 PUBLIC_PAGES = {
     "convention": ("public:convention", ""),
@@ -42,7 +43,7 @@ def address_of(reference: str, request: HttpRequest) -> str:
         return reverse(FACILITATION_PAGES[kind], args=[convention.slug, key])
     if convention is None or not request.path.startswith("/conventions/"):
         return ""
-    if kind in {"version", "roundtable", "session"}:
+    if kind in {"version", "roundtable", "session", "question"}:
         return reverse("public:reference", args=[convention.slug, kind, key])
     return _page(kind, key, convention)
 
@@ -57,6 +58,9 @@ def place_of(reference: str, convention: Convention) -> str:
     if kind == "session":
         found = announced_at(convention, key)
         return reverse("public:session", args=[convention.slug, key]) if found else ""
+    if kind == "question":
+        number = number_of(UUID(key))
+        return reverse("public:question", args=[convention.slug, number]) if number else ""
     return _page(kind, key, convention)
 
 

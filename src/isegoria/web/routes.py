@@ -21,6 +21,7 @@ GUARANTORS = frozenset({Role.GUARANTOR})
 RECRUITERS = frozenset({Role.RECRUITER})
 RECRUITMENT_DESK = frozenset({Role.RECRUITER, Role.ORGANISER})
 RELAYS = frozenset({Role.INSTITUTE, Role.PARTNER})
+ANSWERING = frozenset({Role.EXPERT, Role.SERVICE, Role.COMMITTEE})
 FACILITATION = frozenset({Role.FACILITATOR, Role.ORGANISER})
 ATTENDING = frozenset(
     {
@@ -32,8 +33,6 @@ ATTENDING = frozenset(
         Role.ORGANISER,
     }
 )
-FACILITATORS = frozenset({Role.FACILITATOR})
-MEMBERS = frozenset({Role.MEMBER})
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

@@ -12,7 +12,16 @@ from isegoria.core.charter.reasons import STATES
 from isegoria.web.reasons import reason_of
 
 register = template.Library()
-BROUGHT = {"reasoned", "referenced", "worded", "begun", "transcribed", "dated"}
+BROUGHT = {
+    "reasoned",
+    "referenced",
+    "worded",
+    "begun",
+    "transcribed",
+    "dated",
+    "answerer_named",
+    "due_ahead",
+}
 
 
 @register.inclusion_tag("ui/act.html", takes_context=True)

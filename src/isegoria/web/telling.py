@@ -18,6 +18,7 @@ from isegoria.convention.publishing.models import Kind
 from isegoria.convention.sessions import captures
 from isegoria.convention.sessions.attendance import How
 from isegoria.convention.sessions.models import Mode
+from isegoria.convention.sessions.questions import Origin, Whom
 from isegoria.convention.stewardship.references import field_name, names_of
 from isegoria.core.charter import AUDIENCE_NAMES, CHARTER, ROLE_NAMES, Audience, Role
 from isegoria.web.dates import say_span
@@ -127,5 +128,7 @@ SAYINGS: dict[str, Callable[[str], str]] = {
     "kind": lambda text: str(KINDS.get(text, text)),
     "mode": lambda text: str(Mode(text).label),
     "how": lambda text: str(How(text).label),
-    **dict.fromkeys(("starts", "ends", "since", "until"), _day),
+    "origin": lambda text: str(Origin(text).label),
+    "whom": lambda text: str(Whom(text).label),
+    **dict.fromkeys(("starts", "ends", "since", "until", "due_on"), _day),
 }

@@ -14,7 +14,7 @@ urlpatterns = [
     path("recrutement/", include("isegoria.web.recruiters.urls")),
     path("relais/", include("isegoria.web.relays.urls")),
     path("animation/", include("isegoria.web.facilitation.urls")),
+    path("reponses/", include("isegoria.web.answering.urls")),
     path("conventions/", include("isegoria.web.joining.urls")),
-    path("", include("isegoria.web.panel.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

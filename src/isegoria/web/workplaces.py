@@ -15,7 +15,9 @@ OF_A_CONVENTION = {
     Role.FACILITATOR: "facilitation:convention",
     Role.INSTITUTE: "relays:convention",
     Role.PARTNER: "relays:convention",
-    Role.MEMBER: "panel:home",
+    Role.EXPERT: "answering:questions",
+    Role.SERVICE: "answering:questions",
+    Role.COMMITTEE: "answering:questions",
 }
 
 

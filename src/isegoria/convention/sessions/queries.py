@@ -31,7 +31,12 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
     found = Session.objects.filter(convention=convention)
     if viewer.is_any(*TEAM, Role.GUARANTOR):
         return found
-    return found.filter(agenda_published_at__isnull=False)
+    return announced_sessions(convention)
+
+
+def announced_sessions(convention: Convention) -> QuerySet[Session]:
+    """Those of which anybody may read the page."""
+    return Session.objects.filter(convention=convention, agenda_published_at__isnull=False)
 
 
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:

@@ -19,6 +19,7 @@ from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
 from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 
@@ -52,6 +53,7 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Card.KIND: (Card, Cast("member__number", TEXT)),
     Session.KIND: (Session, F("title")),
     Sequence.KIND: (Sequence, F("title")),
+    Question.KIND: (Question, Cast("number", TEXT)),
     SeatingPlan.KIND: (SeatingPlan, Cast("number", TEXT)),
 }
 

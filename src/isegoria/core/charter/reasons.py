@@ -110,6 +110,11 @@ MISSING: dict[str, str] = {
     ),
     "signed": _("Cette expression n’est signée de personne."),
     "own_signature": _("Cette signature est celle d’une autre personne."),
+    "own_question": _("Cette question a été posée par quelqu’un d’autre."),
+    "asking_open": _("On ne peut pas poser de question : la convention n’est pas en cours."),
+    "answerer_named": _("Dites qui doit répondre : une personne, un service ou le comité."),
+    "due_ahead": _("La date annoncée pour la réponse ne peut pas être passée."),
+    "theirs_to_answer": _("Cette question est confiée à quelqu’un d’autre."),
 }
 
 STATES: dict[str, str] = {
@@ -127,6 +132,7 @@ STATES: dict[str, str] = {
     "cancelled": _("annulé"),
     "captured": _("noté"),
     "closed": _("classé"),
+    "confided": _("confié"),
     "confirmed": _("confirmé"),
     "consented": _("inscrit"),
     "declared": _("déclaré"),
@@ -167,6 +173,7 @@ STATES: dict[str, str] = {
     "sealed": _("scellé"),
     "set": _("fixées"),
     "set_aside": _("mis de côté"),
+    "taken_back": _("repris"),
     "superseded": _("remplacé par une version plus récente"),
     "unreached": _("sans réponse"),
     "transcribed": _("mis par écrit"),

@@ -8,6 +8,8 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.queries import sequence_at, session_at
+from isegoria.convention.sessions.questioning import question_at
+from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.sequences import Sequence
 
 
@@ -27,6 +29,13 @@ def session_of(request: FacilitationRequest, key: UUID) -> Session:
 
 def sequence_of(request: FacilitationRequest, key: UUID) -> Sequence:
     found = sequence_at(request.convention, key, request.viewer)
+    if found is None:
+        raise Http404
+    return found
+
+
+def question_of(request: FacilitationRequest, key: UUID) -> Question:
+    found = question_at(request.convention, request.viewer, key)
     if found is None:
         raise Http404
     return found

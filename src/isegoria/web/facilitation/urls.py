@@ -1,13 +1,13 @@
 """The pages of those who prepare and run the sessions."""
 
 from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
-from isegoria.web.facilitation.member_urls import urlpatterns as member_pages
+from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
 # fmt: off
 urlpatterns = [
-    *member_pages,
+    *question_pages,
     page("<slug:slug>/", views.convention, "facilitation:convention", reads=FACILITATION),
     page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),
     page("<slug:slug>/seances/<uuid:key>/", sessions.session, "facilitation:session", reads=FACILITATION),

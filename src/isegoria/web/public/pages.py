@@ -34,6 +34,7 @@ MORE = {
     "public:gate": gettext_lazy("Préparation"),
     "public:recruitment": gettext_lazy("Recrutement du panel"),
     "public:round_tables": gettext_lazy("Tables rondes"),
+    "public:questions": gettext_lazy("Questions et réponses"),
     "public:rules": gettext_lazy("Règles"),
     "public:guarantors": gettext_lazy("Écrire aux garants"),
     "public:subscribe": gettext_lazy("Recevoir les nouvelles"),

@@ -50,6 +50,7 @@ KINDS: dict[str, Any] = {
     "loan": gettext_lazy("Les prêts de matériel"),
     "seating": gettext_lazy("Les plans de tables"),
     "capture": gettext_lazy("Ce qui est dit en séance"),
+    "question": gettext_lazy("Les questions et leurs réponses"),
     "message": gettext_lazy("Les messages aux garants"),
     "subscription": gettext_lazy("Les abonnements"),
 }

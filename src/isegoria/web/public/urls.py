@@ -21,6 +21,7 @@ from isegoria.web.public import (
 )
 from isegoria.web.public.draw_urls import urlpatterns as draw
 from isegoria.web.public.papers_urls import urlpatterns as papers
+from isegoria.web.public.question_urls import urlpatterns as questions
 from isegoria.web.routes import ATTENDING, page
 
 app_name = "public"
@@ -110,4 +111,14 @@ writing: list[URLPattern] = [
         acts=("subscription.leave",),
     ),
 ]
-urlpatterns = [*papers, *site, *convention, *draw, *publishing, *sessions, *journal, *writing]
+urlpatterns = [
+    *papers,
+    *site,
+    *convention,
+    *draw,
+    *publishing,
+    *sessions,
+    *questions,
+    *journal,
+    *writing,
+]

@@ -10,13 +10,14 @@ from isegoria.core.charter.acts import (
     panel,
     people,
     publishing,
+    questions,
     recruiting,
     sessions,
     tables,
 )
 from isegoria.core.charter.language import Charter
 
-ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables, capturing)
+ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables, capturing, questions)
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 
 __all__ = ["CHARTER", "ROOMS"]
