@@ -28,6 +28,7 @@ from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
+from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
@@ -55,7 +56,9 @@ __all__ = [
     "Entrant",
     "Entry",
     "Erasure",
+    "ExpertRequest",
     "Hand",
+    "Hearing",
     "InterestDeclaration",
     "LaunchOpinion",
     "Letter",

@@ -20,6 +20,8 @@ PUBLIC_PAGES = {
     "interest": ("public:who", ""),
     "quotas": ("public:recruitment", ""),
     "draw": ("public:draws", "#tirage-{key}"),
+    "hearing": ("public:experts", "#audition-{key}"),
+    "request": ("public:expert_requests", ""),
     "message": ("public:receipt", ""),
     "subscription": ("public:subscribe", ""),
 }

@@ -21,6 +21,8 @@ BROUGHT = {
     "dated",
     "answerer_named",
     "due_ahead",
+    "hearing_stands",
+    "viewpoint_said",
 }
 
 

@@ -17,6 +17,7 @@ from isegoria.convention.people.models import BodyType
 from isegoria.convention.publishing.models import Kind
 from isegoria.convention.sessions import captures
 from isegoria.convention.sessions.attendance import How
+from isegoria.convention.sessions.experts import Proposer
 from isegoria.convention.sessions.models import Mode
 from isegoria.convention.sessions.questions import Origin, Whom
 from isegoria.convention.stewardship.references import field_name, names_of
@@ -128,6 +129,7 @@ SAYINGS: dict[str, Callable[[str], str]] = {
     "kind": lambda text: str(KINDS.get(text, text)),
     "mode": lambda text: str(Mode(text).label),
     "how": lambda text: str(How(text).label),
+    "proposed_by": lambda text: str(Proposer(text).label),
     "origin": lambda text: str(Origin(text).label),
     "whom": lambda text: str(Whom(text).label),
     **dict.fromkeys(("starts", "ends", "since", "until", "due_on"), _day),

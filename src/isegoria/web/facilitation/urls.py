@@ -1,6 +1,7 @@
 """The pages of those who prepare and run the sessions."""
 
 from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
+from isegoria.web.facilitation.expert_urls import urlpatterns as expert_pages
 from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
 from isegoria.web.routes import FACILITATION, page
 
@@ -8,6 +9,7 @@ app_name = "facilitation"
 # fmt: off
 urlpatterns = [
     *question_pages,
+    *expert_pages,
     page("<slug:slug>/", views.convention, "facilitation:convention", reads=FACILITATION),
     page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),
     page("<slug:slug>/seances/<uuid:key>/", sessions.session, "facilitation:session", reads=FACILITATION),

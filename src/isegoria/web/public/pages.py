@@ -34,6 +34,7 @@ MORE = {
     "public:gate": gettext_lazy("Préparation"),
     "public:recruitment": gettext_lazy("Recrutement du panel"),
     "public:round_tables": gettext_lazy("Tables rondes"),
+    "public:experts": gettext_lazy("Experts entendus"),
     "public:questions": gettext_lazy("Questions et réponses"),
     "public:rules": gettext_lazy("Règles"),
     "public:guarantors": gettext_lazy("Écrire aux garants"),

@@ -20,6 +20,7 @@ from isegoria.web.public import (
     views_subscription,
 )
 from isegoria.web.public.draw_urls import urlpatterns as draw
+from isegoria.web.public.expert_urls import urlpatterns as experts
 from isegoria.web.public.papers_urls import urlpatterns as papers
 from isegoria.web.public.question_urls import urlpatterns as questions
 from isegoria.web.routes import ATTENDING, page
@@ -119,6 +120,7 @@ urlpatterns = [
     *publishing,
     *sessions,
     *questions,
+    *experts,
     *journal,
     *writing,
 ]
