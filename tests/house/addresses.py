@@ -15,10 +15,15 @@ THINGS = {
     if hasattr(model, "KIND")
 } | {"document": Document}
 # Of several rows, one that the public sees.
-SHOWN = {"published", "held", "frozen", "adopted", "given"}
+SHOWN = {"active", "issued", "published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
     "answering:answer": "question",
+    "facilitation:card_issue": "member",
+    "facilitation:member_attend": "member",
+    "facilitation:member_loan": "member",
+    "relays:member_attend": "member",
+    "relays:member_loan": "member",
     "facilitation:tables": "session",
     "facilitation:seating_new": "session",
     "facilitation:run_sheet": "session",
@@ -35,6 +40,8 @@ KINDS = {
     "public:reference": "calendar",
     "recruiters:call_out_of_turn": "candidate",
     "recruiters:candidate_erase": "candidate",
+    "recruiters:card_issue": "member",
+    "recruiters:welcome": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
     "relays:card": "candidate",
