@@ -17,7 +17,7 @@ ROLES = {
     "Odile": {Role.ORGANISER},
     "Gaston": {Role.GUARANTOR},
     "Adèle": {Role.ADMINISTRATOR},
-    "Marcel": {Role.MEMBER},
+    "Membre du panel": {Role.MEMBER},
     "Anatole": {Role.FACILITATOR},
 }
 ELSEWHERE = {
@@ -51,7 +51,10 @@ ELSEWHERE = {
     "facilitation:sequence_drop", "facilitation:sequence_restore", "facilitation:sequence_start",
     "facilitation:sequence_end", "facilitation:sequence_note", "facilitation:running",
     "facilitation:attendance", "facilitation:loan_lend", "facilitation:loan_give_back",
-    "facilitation:loan_refuse",
+    "facilitation:loan_refuse", "panel:attend", "panel:card", "panel:out", "facilitation:card_issue",
+    "facilitation:member_attend", "recruiters:card_issue", "recruiters:welcome",
+    "recruiters:welcome_all", "relays:member_home", "relays:member_attend", "relays:member_loan",
+    "relays:member_leave",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",
