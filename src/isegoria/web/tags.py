@@ -24,6 +24,7 @@ BROUGHT = {
     "hearing_stands",
     "viewpoint_said",
 }
+BROUGHT |= {"something_said", "enough_people", "consenting"}  # what is said at a table
 
 
 @register.inclusion_tag("ui/act.html", takes_context=True)

@@ -4,6 +4,7 @@ from isegoria.web.facilitation import running_urls, sessions, tables, views, way
 from isegoria.web.facilitation.expert_urls import urlpatterns as expert_pages
 from isegoria.web.facilitation.member_urls import urlpatterns as member_pages
 from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
+from isegoria.web.facilitation.capture_urls import urlpatterns as captures
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
@@ -31,5 +32,6 @@ urlpatterns = [
     page("<slug:slug>/tables/<uuid:key>/imprimer/", tables.printed, "facilitation:seating_print", reads=FACILITATION),
     page("<slug:slug>/tables/<uuid:key>/tables.csv", tables.sheet, "facilitation:seating_sheet", reads=FACILITATION),
     *running_urls.urlpatterns,
+    *captures,
 ]
 # fmt: on

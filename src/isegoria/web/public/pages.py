@@ -36,6 +36,7 @@ MORE = {
     "public:round_tables": gettext_lazy("Tables rondes"),
     "public:experts": gettext_lazy("Experts entendus"),
     "public:questions": gettext_lazy("Questions et réponses"),
+    "public:said": gettext_lazy("Ce qui s’est dit"),
     "public:rules": gettext_lazy("Règles"),
     "public:guarantors": gettext_lazy("Écrire aux garants"),
     "public:subscribe": gettext_lazy("Recevoir les nouvelles"),
