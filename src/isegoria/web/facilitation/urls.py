@@ -1,10 +1,10 @@
 """The pages of those who prepare and run the sessions."""
 
 from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
+from isegoria.web.facilitation.capture_urls import urlpatterns as captures
 from isegoria.web.facilitation.expert_urls import urlpatterns as expert_pages
 from isegoria.web.facilitation.member_urls import urlpatterns as member_pages
 from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
-from isegoria.web.facilitation.capture_urls import urlpatterns as captures
 from isegoria.web.routes import FACILITATION, page
 
 app_name = "facilitation"
