@@ -75,7 +75,6 @@ TEMPLATES = [
                 "isegoria.web.dates",
                 "isegoria.web.meetings",
                 "isegoria.web.markdown",
-                "isegoria.web.stood",
                 "isegoria.web.desk.navigation",
             ],
         },

@@ -15,7 +15,6 @@ from isegoria.convention.recruitment.actions import (
 from isegoria.convention.sessions.actions import (
     attendance,
     captures,
-    experts,
     questions,
     seating,
     sequences,
@@ -31,7 +30,6 @@ __all__ = [
     "channels",
     "draws",
     "erasing",
-    "experts",
     "letters",
     "mailbox",
     "mandate",

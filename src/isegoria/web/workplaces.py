@@ -18,7 +18,6 @@ OF_A_CONVENTION = {
     Role.EXPERT: "answering:questions",
     Role.SERVICE: "answering:questions",
     Role.COMMITTEE: "answering:questions",
-    Role.MEMBER: "panel:home",
 }
 
 
