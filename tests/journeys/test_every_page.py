@@ -46,11 +46,8 @@ ELSEWHERE = {
     "facilitation:seating",
     "facilitation:seating_adapt", "facilitation:seating_discard", "facilitation:seating_new",
     "facilitation:seating_print", "facilitation:seating_settle", "facilitation:seating_sheet",
-    "facilitation:run_sheet", "facilitation:run_sheet_print", "facilitation:methods",
-    "facilitation:sequence_new", "facilitation:sequence_edit", "facilitation:sequence_move",
-    "facilitation:sequence_drop", "facilitation:sequence_restore", "facilitation:sequence_start",
-    "facilitation:sequence_end", "facilitation:sequence_note", "facilitation:running",
-    "facilitation:attendance", "facilitation:loan_lend", "facilitation:loan_give_back",
+    "facilitation:sequence_restore", "facilitation:sequence_start", "facilitation:sequence_end",
+    "facilitation:sequence_note", "facilitation:loan_lend", "facilitation:loan_give_back",
     "facilitation:loan_refuse",
 }  # fmt: skip
 DOWNLOADS = (

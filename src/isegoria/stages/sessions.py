@@ -11,6 +11,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.sessions.models import For, Link, RelayRoom, Session
 from isegoria.convention.sessions.sequences import Sequence
 from isegoria.convention.verbs import sequences, sessions
+from isegoria.core.runsheet.library import BY_KEY
 from isegoria.stages.facts import Fact, fr, instant
 from isegoria.stages.story import MORNING, Happening, Scene
 
@@ -55,7 +56,18 @@ def _plan(scene: Scene, facts: Fact, fact: Fact, at: datetime) -> None:
     sessions.plan(session, by, rooms=rooms, links=links)
     for number, one in enumerate(fact["sequences"], start=1):
         key = scene.key("sequence", f"{fact['slug']}/{number}")
-        sequences.add(Sequence(id=key, session=session, **one), by)
+        sequences.add(Sequence(id=key, session=session, **_from_the_library(one), **one), by)
+
+
+def _from_the_library(one: Fact) -> Fact:
+    """How the method goes, and how everybody takes part in it."""
+    method = BY_KEY[one["method"]]
+    return {
+        "instructions": method.goes,
+        "materials": method.materials,
+        "rounds": method.rounds,
+        "equivalents": {str(need): said for need, said in method.equivalents.items()},
+    }
 
 
 def _announce(scene: Scene, fact: Fact, who: str, at: datetime) -> None:

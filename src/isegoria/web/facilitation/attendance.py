@@ -133,9 +133,9 @@ def _row(member: Member, noted: Presence | None, hows: list[How]) -> Row:
     seen = noted.how if noted else ""
     form = TakeForm(initial={"card": member.number, "seen": seen}, auto_id=False)
     offered = hows if noted or member.state == "active" else []
-    return Row(
-        member, noted, form, [(str(SHORT[how]), how.value) for how in offered if how != seen]
-    )
+    shown = [how for how in How if how in offered or how == seen]
+    buttons = [(str(SHORT[how]), "" if how == seen else how.value) for how in shown]
+    return Row(member, noted, form, buttons)
 
 
 def _counts(called: list[tuple[Member, Presence | None]]) -> dict[str, Any]:
