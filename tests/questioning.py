@@ -3,8 +3,15 @@
 from datetime import timedelta
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import Question
-from isegoria.convention.verbs import questions
+from isegoria.convention.models import (
+    ExpertRequest,
+    Hearing,
+    InterestDeclaration,
+    Question,
+    Seat,
+)
+from isegoria.convention.verbs import experts, people, questions
+from tests import sitting
 from tests.cast import AT
 from tests.sitting import fanny
 
@@ -59,3 +66,37 @@ def everything(story):
     answered(story, of_a_table(story))
     published(story, of_a_table(story))
     story.things["question"] = published(story, asked)
+    of_experts(story, awa)
+
+
+def declared(story):
+    """The seat of somebody who has said what concerns them."""
+    if "expert" not in story.things:
+        body = story.convention.bodies.first()
+        seat = Seat(body=body, name="Canari", organisation="Canari", domains=["Canari"])
+        story.things["expert"] = held = people.fill_seat(seat, story.organiser)
+        people.declare_interest(InterestDeclaration(seat=held, text="Canari"), story.organiser)
+    return story.things["expert"]
+
+
+def heard(story, session, **more):
+    made = {"seat": declared(story), "topic": "Canari", "viewpoint": "Canari"}
+    return experts.plan(Hearing(session=session, **{**made, **more}), fanny(story))
+
+
+def wished(story, awa, **more):
+    made = {"convention": story.convention, "origin": "member", "member": awa, "text": "Canari"}
+    return experts.ask(ExpertRequest(**{**made, **more}), By(awa.account, AT))
+
+
+def of_experts(story, awa):
+    """Every act on experts and on those that members ask for, at least once."""
+    by, session = fanny(story), sitting.opened(story)
+    one = heard(story, session)
+    experts.edit(one, by, changes={"topic": "Canari bis"})
+    experts.cancel(one, by, reason="Canari")
+    story.things["hearing"] = held = experts.hold(heard(story, session), by)
+    experts.honour(wished(story, awa), by, hearing=held)
+    experts.refuse(wished(story, awa), by, reason="Canari")
+    wished(story, awa)
+    heard(story, sitting.session(story))

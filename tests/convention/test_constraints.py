@@ -26,7 +26,9 @@ from isegoria.convention.models import (
     Draw,
     Entrant,
     Entry,
+    ExpertRequest,
     Hand,
+    Hearing,
     InterestDeclaration,
     LaunchOpinion,
     Link,
@@ -43,7 +45,6 @@ from isegoria.convention.models import (
     QuotaTable,
     Relay,
     RelayRoom,
-    Rendering,
     RoundTable,
     Rules,
     Seat,
@@ -96,8 +97,6 @@ WRONG = {
     "a_gate_is_passed_over_with_a_reason": lambda: torn(
         Convention, {"slug": "poitiers"}, slug="x", passed_over=["mandate"]
     ),
-    "a_text_is_rendered_once": lambda: torn(Rendering),
-    "a_rendering_says_something": lambda: torn(Rendering, digest="x", text=""),
     "mandate_versions_follow_each_other": lambda: torn(MandateVersion),
     "a_new_mandate_says_why": lambda: torn(MandateVersion, number=2, reason=""),
     "a_panel_has_a_least_and_a_most_size": lambda: torn(
@@ -229,6 +228,19 @@ WRONG = {
     "a_signature_was_consented_to": lambda: torn(Capture, signature="x", signed_at=None),
     "wordings_follow_each_other": lambda: torn(Wording),
     "a_zone_is_counted_once_a_moment": lambda: torn(ZoneCount),
+    "somebody_is_heard_once_a_session": lambda: torn(Hearing, {"state": "held"}),
+    "a_hearing_says_what_view_it_brings": lambda: torn(
+        Hearing, {"state": "cancelled"}, viewpoint=""
+    ),
+    "a_cancelled_hearing_says_why": lambda: torn(Hearing, {"state": "cancelled"}, reason=""),
+    "expert_requests_have_distinct_numbers": lambda: torn(ExpertRequest),
+    "a_request_is_of_a_table_or_of_a_member": lambda: torn(ExpertRequest, number=99, member=None),
+    "an_honoured_request_says_by_which_hearing": lambda: torn(
+        ExpertRequest, {"state": "honoured"}, number=99, hearing=None
+    ),
+    "a_refused_request_says_when_and_why": lambda: torn(
+        ExpertRequest, {"state": "refused"}, number=99, reason=""
+    ),
     "questions_have_distinct_numbers": lambda: torn(Question),
     "a_question_is_of_a_table_of_a_member_or_of_the_public": lambda: torn(
         Question, {"origin": "table"}, number=99, table=None
@@ -293,7 +305,9 @@ FREE = {  # what may not be twice must not be twice when another thing is wrong
     "composition": {"number": 9},
     "draw": {"number": 9},
     "mailing": {"number": 9},
+    "hearing": {"reason": "x"},
     "question": {"number": 99},
+    "request": {"number": 99},
     "relay": {"name": "x"},
     "rules": {"number": 9},
     "seat": {"until": AT.date(), "end_reason": "x"},

@@ -30,6 +30,7 @@ TABLES_THAT_ARE_KEPT = {
     "rules": ("alternates", "quorum_percent", "reason", "number"),
     "erasure": ("count",),
     "question": ("text", "answer", "origin", "number"),
+    "expertrequest": ("text", "origin", "number"),
     "capture": ("text", "alternative", "transcript", "file_sha256", "kind", "group"),
 }  # fmt: skip
 NUMBERS = {

@@ -15,10 +15,15 @@ THINGS = {
     if hasattr(model, "KIND")
 } | {"document": Document}
 # Of several rows, one that the public sees.
-SHOWN = {"published", "held", "frozen", "adopted", "given"}
+SHOWN = {"active", "issued", "published", "held", "frozen", "adopted", "given"}
 # A page whose name does not begin with what its address holds: page → the kind of thing.
 KINDS = {
     "answering:answer": "question",
+    "facilitation:card_issue": "member",
+    "facilitation:member_attend": "member",
+    "facilitation:member_loan": "member",
+    "relays:member_attend": "member",
+    "relays:member_loan": "member",
     "facilitation:tables": "session",
     "facilitation:seating_new": "session",
     "facilitation:run_sheet": "session",
@@ -33,8 +38,18 @@ KINDS = {
     "desk:seat_new": "body",
     "desk:interest": "seat",
     "public:reference": "calendar",
+    "facilitation:captures": "session",
+    "facilitation:captures_publish": "session",
+    "facilitation:capture_new": "sequence",
+    "facilitation:screen": "session",
+    "facilitation:sheet": "sequence",
+    "facilitation:sheets": "sequence",
+    "public:said_file": "capture",
+    "public:said_session": "session",
     "recruiters:call_out_of_turn": "candidate",
     "recruiters:candidate_erase": "candidate",
+    "recruiters:card_issue": "member",
+    "recruiters:welcome": "candidate",
     "public:round_table": "roundtable",
     "public:video": "roundtable",
     "relays:card": "candidate",
@@ -56,6 +71,9 @@ ARGUMENTS: dict[str, Any] = {
     "desk:version_act step": "abandonner",
     "doc": "presentation",
     "kind": "calendar",
+    "facilitation:capture_new form": "carte",
+    "table": 3,
+    "turn": 1,
     "number": 1,
     "place": 0,
 }

@@ -38,8 +38,25 @@ MAY_BE_ABSENT = {
     "public:file": "the story's presentation has no file",
     "desk:quota_remove": "the address does not name a criterion",
     "desk:version_file": "the story's presentation has no file",
+    "facilitation:capture_file": "the story’s expressions are words and numbers",
+    "public:said_file": "the story’s expressions are words and numbers",
+    "facilitation:capture_count": "the address may be of a card",
     "recruiters:attend": "somebody who only facilitates is shown nobody here",
     "recruiters:withdraw": "a relay is shown nobody once the list of the draw is sealed",
+    "panel:attend": "the role alone is nobody's number: a member has a card",
+    "panel:loan": "the role alone is nobody's number: a member has a card",
+    "panel:leave": "the role alone is nobody's number: a member has a card",
+    "facilitation:member_attend": "no session of the story is to come",
+    "facilitation:member_loan": "a member's space is opened by who facilitates, or by their card",
+    "facilitation:member_leave": "a member's space is opened by who facilitates, or by their card",
+    "relays:member_home": "a relay opens the space of a member who gives it their card",
+    "relays:member_attend": "a relay opens the space of a member who gives it their card",
+    "relays:member_loan": "a relay opens the space of a member who gives it their card",
+    "relays:member_leave": "a relay opens the space of a member who gives it their card",
+    "recruiters:card_revoke": "a card is shown to those who make cards, alone",
+    "recruiters:card_replace": "a card is shown to those who make cards, alone",
+    "facilitation:card_revoke": "a card is shown to those who make cards, alone",
+    "facilitation:card_replace": "a card is shown to those who make cards, alone",
     "relays:relay": "the role alone opens no organisation: one works for it",
     "relays:check": "the role alone opens no organisation: one works for it",
     "relays:count": "the role alone opens no organisation: one works for it",
@@ -109,7 +126,8 @@ def asked(people, who, method, url):
 
 def outcome(response):
     location = response.get("Location", "")
-    if location.startswith(reverse(settings.LOGIN_URL)) and "next=" in location:
+    doors = (reverse(settings.LOGIN_URL), reverse("panel:door"))
+    if location.startswith(doors) and "next=" in location:
         return SIGN_IN
     if response.status_code == 405:
         return NO_METHOD

@@ -18,7 +18,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90
-ENTRY = re.compile(r"^(?P<who>.+?) : (?P<link>http\S+/compte/entrer/\S+)$")
+ENTRY = re.compile(r"^(?P<who>.+?) : (?P<link>http\S+/(?:compte|carte)/entrer/\S+)$")
 
 
 @dataclass(frozen=True)

@@ -169,13 +169,15 @@ def test_sessions_are_closed_on_every_device(walk, visit, fit):
     assert "/compte/connexion/" in elsewhere.url
 
 
-def test_a_member_sees_their_role_and_no_place_of_work(visit, fit):
+def test_somebody_with_the_role_of_a_member_is_told_whom_to_ask_for_a_card(visit, fit):
     page = visit("Marcel")
     page.goto("/compte/")
     row = page.locator("main tbody tr")
     assert row.count() == 1
     assert row.locator("th").inner_text() == "membre du panel"
-    assert row.locator("td").last.inner_text() == "—"
+    row.get_by_role("link", name="Ouvrir").click()
+    assert page.get_by_text("Vous n’avez pas encore de carte").is_visible()
+    fit(page)
 
     page.goto("/bureau/")
     assert page.locator("main").get_by_role("link").all_inner_texts() == [

@@ -152,7 +152,8 @@ def test_a_text_links_to_others_by_addresses_that_exist(council):
 def test_the_cast_has_its_roles_and_no_real_person_has_an_account(council):
 
     roles = set(Appointment.objects.values_list("role", flat=True))
-    emails = Appointment.objects.values_list("account__email", flat=True)
+    accounts = Appointment.objects.exclude(account__email=None)  # members come by a card
+    emails = accounts.values_list("account__email", flat=True)
 
     assert roles == set(Role) - {Role.ANYONE, Role.HOST}
     assert all(email.endswith("@example.org") for email in emails)

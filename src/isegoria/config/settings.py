@@ -75,6 +75,7 @@ TEMPLATES = [
                 "isegoria.web.dates",
                 "isegoria.web.meetings",
                 "isegoria.web.markdown",
+                "isegoria.web.stood",
                 "isegoria.web.desk.navigation",
             ],
         },

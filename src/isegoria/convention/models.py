@@ -8,7 +8,6 @@ from isegoria.convention.mandate.models import (
     Convention,
     MandateVersion,
 )
-from isegoria.convention.mandate.renderings import Rendering
 from isegoria.convention.people.members import Card, Member
 from isegoria.convention.people.models import (
     Account,
@@ -29,6 +28,7 @@ from isegoria.convention.recruitment.pasts import PlacePast
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
+from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
@@ -56,7 +56,9 @@ __all__ = [
     "Entrant",
     "Entry",
     "Erasure",
+    "ExpertRequest",
     "Hand",
+    "Hearing",
     "InterestDeclaration",
     "LaunchOpinion",
     "Letter",
@@ -78,7 +80,6 @@ __all__ = [
     "Relay",
     "RelayRoom",
     "Remark",
-    "Rendering",
     "RoundTable",
     "Rules",
     "Seat",

@@ -15,6 +15,7 @@ from isegoria.convention.recruitment.actions import (
 from isegoria.convention.sessions.actions import (
     attendance,
     captures,
+    experts,
     questions,
     seating,
     sequences,
@@ -30,6 +31,7 @@ __all__ = [
     "channels",
     "draws",
     "erasing",
+    "experts",
     "letters",
     "mailbox",
     "mandate",

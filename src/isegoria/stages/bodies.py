@@ -7,13 +7,10 @@ from uuid import UUID
 from isegoria.convention.chartered import By
 from isegoria.convention.people.models import Body, InterestDeclaration, Seat
 from isegoria.convention.verbs import people
-from isegoria.stages.facts import Fact, Say, fr, instant, joined
+from isegoria.stages.facts import Fact, fr, instant, joined
 from isegoria.stages.story import EVENING, MORNING, Happening, Scene
 
-DEDUCED = {
-    "fr": "Domaine déduit de l’organisation.",
-    "en": "Field deduced from the organisation.",
-}
+DEDUCED = "Domaine déduit de l’organisation."
 
 
 def story(scene: Scene) -> list[Happening]:
@@ -49,7 +46,7 @@ def _form(scene: Scene, fact: Fact, at: datetime) -> None:
         name=fr(fact, "name"),
         mission=fr(fact, "mission"),
         domains=fact.get("announced_domains", []),
-        note=note(fact, fr),
+        note=joined(fr(fact, "note"), fr(fact, "since_note")),
         source=source,
     )
     people.create_body(body, by)
@@ -58,6 +55,7 @@ def _form(scene: Scene, fact: Fact, at: datetime) -> None:
 
 
 def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
+    deduced = DEDUCED if fact.get("domain_provenance") == "D" and "note" not in fact else ""
     return Seat(
         id=_seat_key(scene, body_fact, fact),
         body=body,
@@ -68,7 +66,7 @@ def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
         college=fact.get("college", ""),
         domains=fact.get("domains", []),
         since=body_fact.get("since") if _to_the_day(body_fact) else None,
-        note=seat_note(body_fact, fact, fr),
+        note=joined(_since(body_fact), fr(fact, "note") or deduced),
         source=body.source,
     )
 
@@ -77,19 +75,9 @@ def _to_the_day(body_fact: Fact) -> bool:
     return bool(body_fact.get("since_precision", "day") == "day")
 
 
-def note(body: Fact, say: Say) -> str:
-    return joined(say(body, "note"), say(body, "since_note"))
-
-
-def seat_note(body: Fact, seat: Fact, say: Say) -> str:
-    deduced = seat.get("domain_provenance") == "D" and "note" not in seat
-    said = say({"deduced": DEDUCED}, "deduced") if deduced else say(seat, "note")
-    return joined(_since(body, say), said)
-
-
-def _since(body_fact: Fact, say: Say) -> str:
+def _since(body_fact: Fact) -> str:
     """A day that is known to the month is said to the month: a seat has only days."""
-    return "" if _to_the_day(body_fact) else say(body_fact, "since_said")
+    return "" if _to_the_day(body_fact) else fr(body_fact, "since_said")
 
 
 def _declare(scene: Scene, body_fact: Fact, fact: Fact, at: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
+from uuid import UUID
 
 from isegoria.convention.chartered import By
 from isegoria.convention.people.viewer import Viewer
@@ -16,7 +17,7 @@ from isegoria.convention.recruitment.pool import pool_of
 from isegoria.convention.recruitment.replacing import proposed, replacing
 from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.recruitment.sealing import sealing_of
-from isegoria.convention.verbs import candidates, channels, draws, erasing, panel
+from isegoria.convention.verbs import candidates, channels, draws, erasing, members, panel
 from isegoria.core.chance import Chance
 from isegoria.core.charter import Role
 from isegoria.stages.crowd import MadeUp, crowd
@@ -41,6 +42,7 @@ def story(scene: Scene) -> list[Happening]:
         Happening(instant(fact["confirmed"], hour=MORNING), partial(_confirm, scene)),
         Happening(instant(fact["left"], hour=MORNING), partial(_leave, scene)),
         Happening(instant(fact["replaced"], hour=MORNING), partial(_replace, scene)),
+        Happening(instant(fact["welcomed"], hour=MORNING), partial(_welcome, scene)),
         Happening(instant(fact["published"], hour=MORNING), partial(_publish, scene)),
         Happening(instant(fact["attended"], hour=MORNING), partial(_attend, scene)),
         Happening(instant(fact["erased"], hour=MORNING), partial(_erase, scene)),
@@ -200,6 +202,18 @@ def _replace(scene: Scene, at: datetime) -> None:
     first = ranking.first
     if first:
         panel.accept(panel.call(first.candidate, by), by)
+
+
+def _welcome(scene: Scene, at: datetime) -> None:
+    """Each who confirmed has a number and a card."""
+    for person in _seated(scene, "confirmed"):
+        named = partial(_named, scene, person)
+        members.welcome(person, _by(scene, "regine", at), named)
+
+
+def _named(scene: Scene, person: Candidate, what: str) -> UUID:
+    """What belongs to a member is called the same for the same seed."""
+    return scene.key(f"{what} of a member", str(person.pk))
 
 
 def _publish(scene: Scene, at: datetime) -> None:

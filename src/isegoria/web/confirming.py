@@ -24,6 +24,7 @@ PAGE_OF = {  # audience → its page for any act
     "recruiters": "recruiters/act.html",
     "relays": "relays/act.html",
     "facilitation": "facilitation/act.html",
+    "panel": "panel/act.html",
 }
 
 

@@ -7,6 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from isegoria.convention.people.cards import one_in_service
 from isegoria.convention.people.entering import used_up
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import account_at, cast_at
@@ -29,10 +30,15 @@ def demo_links(base_url: str) -> list[tuple[str, str]]:
     """Who is in the cast of the demonstration, and the link that lets each in."""
     if not settings.DEMO:
         return []
-    return [
+    cast = [
         (str(one), _link(base_url, signing.TimestampSigner(salt=DEMO_SALT).sign(one.pk.hex)))
         for one in cast_at(clock.now())
     ]
+    card = one_in_service()
+    if card is not None:
+        address = base_url.rstrip("/") + reverse("panel:card", args=[card.code])
+        cast.append((_("Membre du panel, %(card)s") % {"card": card}, address))
+    return cast
 
 
 def account_of(token: str) -> Account | None:

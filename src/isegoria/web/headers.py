@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-    " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+    " connect-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
 

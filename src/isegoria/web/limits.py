@@ -12,7 +12,7 @@ HOUR = 3600
 
 def too_often(what: str, who: str, *, at_most: int, seconds: int = HOUR) -> bool:
     """Count one more try; True once there were more than `at_most` in that time."""
-    key = hashlib.sha256(f"{settings.SECRET_KEY}\0{what}\0{who}".encode()).hexdigest()
+    key = _key(what, who)
     if cache.add(key, 1, seconds):
         return at_most < 1
     try:
@@ -20,6 +20,11 @@ def too_often(what: str, who: str, *, at_most: int, seconds: int = HOUR) -> bool
     except ValueError:  # it expired between the two
         cache.set(key, 1, seconds)
         return at_most < 1
+
+
+def is_over(what: str, who: str, *, at_most: int) -> bool:
+    """Whether there were more than `at_most` tries already. Counts nothing."""
+    return int(cache.get(_key(what, who), 0)) > at_most
 
 
 def network_address(request: HttpRequest) -> str:
@@ -34,3 +39,7 @@ def network_address(request: HttpRequest) -> str:
     except ValueError:
         return str(said)
     return str(address if address.version == 4 else ipaddress.ip_network((said, 64), strict=False))
+
+
+def _key(what: str, who: str) -> str:
+    return hashlib.sha256(f"{settings.SECRET_KEY}\0{what}\0{who}".encode()).hexdigest()

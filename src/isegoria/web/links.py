@@ -19,7 +19,10 @@ PUBLIC_PAGES = {
     "seat": ("public:who", "#siege-{key}"),
     "interest": ("public:who", ""),
     "quotas": ("public:recruitment", ""),
+    "capture": ("public:said", ""),
     "draw": ("public:draws", "#tirage-{key}"),
+    "hearing": ("public:experts", "#audition-{key}"),
+    "request": ("public:expert_requests", ""),
     "message": ("public:receipt", ""),
     "subscription": ("public:subscribe", ""),
 }

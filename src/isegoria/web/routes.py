@@ -33,6 +33,8 @@ ATTENDING = frozenset(
         Role.ORGANISER,
     }
 )
+FACILITATORS = frozenset({Role.FACILITATOR})
+MEMBERS = frozenset({Role.MEMBER})
 WATCHERS = frozenset({Role.ORGANISER, Role.GUARANTOR})
 
 

@@ -21,7 +21,10 @@ BROUGHT = {
     "dated",
     "answerer_named",
     "due_ahead",
+    "hearing_stands",
+    "viewpoint_said",
 }
+BROUGHT |= {"something_said", "enough_people", "consenting"}  # what is said at a table
 
 
 @register.inclusion_tag("ui/act.html", takes_context=True)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from isegoria.convention.governance.models import Verdict
 from isegoria.convention.journal.models import Entry
@@ -17,6 +17,7 @@ from isegoria.convention.people.models import BodyType
 from isegoria.convention.publishing.models import Kind
 from isegoria.convention.sessions import captures
 from isegoria.convention.sessions.attendance import How
+from isegoria.convention.sessions.experts import Proposer
 from isegoria.convention.sessions.models import Mode
 from isegoria.convention.sessions.questions import Origin, Whom
 from isegoria.convention.stewardship.references import field_name, names_of
@@ -120,7 +121,6 @@ def _verdict(text: str) -> str:
 
 KINDS = {str(one): one.label for kinds in (Kind, captures.Kind) for one in kinds}
 SAYINGS: dict[str, Callable[[str], str]] = {
-    "language": lambda code: str(get_language_info(code)["name_local"]),
     "notice_sha256": lambda text: _("%(digits)s (début)") % {"digits": text[:12]},
     "verdict": _verdict,
     "opinion": _verdict,
@@ -129,6 +129,7 @@ SAYINGS: dict[str, Callable[[str], str]] = {
     "kind": lambda text: str(KINDS.get(text, text)),
     "mode": lambda text: str(Mode(text).label),
     "how": lambda text: str(How(text).label),
+    "proposed_by": lambda text: str(Proposer(text).label),
     "origin": lambda text: str(Origin(text).label),
     "whom": lambda text: str(Whom(text).label),
     **dict.fromkeys(("starts", "ends", "since", "until", "due_on"), _day),

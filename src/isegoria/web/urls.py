@@ -16,5 +16,6 @@ urlpatterns = [
     path("animation/", include("isegoria.web.facilitation.urls")),
     path("reponses/", include("isegoria.web.answering.urls")),
     path("conventions/", include("isegoria.web.joining.urls")),
+    path("", include("isegoria.web.panel.urls")),
     path("", include("isegoria.web.public.urls")),
 ]

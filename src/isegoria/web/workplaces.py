@@ -18,6 +18,7 @@ OF_A_CONVENTION = {
     Role.EXPERT: "answering:questions",
     Role.SERVICE: "answering:questions",
     Role.COMMITTEE: "answering:questions",
+    Role.MEMBER: "panel:home",
 }
 
 

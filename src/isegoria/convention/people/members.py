@@ -5,6 +5,7 @@ What is said of the person stays in the recruitment room, sealed; nothing here l
 
 import hashlib
 import hmac
+import unicodedata
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -22,6 +23,8 @@ from isegoria.core.charter import Role
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is mistaken for another, read or heard
 LONG = 8
+# What is read for another, on paper or on a screen, stands for one and the same.
+TAKEN_FOR = str.maketrans("ZSBGO0DU1IL", "2586QQQV777")
 
 
 class Member(Chartered):
@@ -91,6 +94,11 @@ class Card(Chartered):
         return self.member.convention
 
     @property
+    def opens(self) -> bool:
+        """Whether the code still is the one that was printed: not once the site's key changed."""
+        return digest_of(self.code) == self.digest
+
+    @property
     def code(self) -> str:
         """Four and four letters, as printed and spelt on the phone."""
         number = int.from_bytes(_keyed("card", str(self.pk)), "big")
@@ -112,8 +120,9 @@ class Card(Chartered):
 
 def digest_of(code: str) -> str:
     """What the database keeps of a code, however it was typed."""
-    typed = "".join(one for one in code.upper() if one.isalnum())
-    return _keyed("card code", typed).hex()
+    plain = unicodedata.normalize("NFKD", code).upper()
+    typed = "".join(one for one in plain if one.isascii() and one.isalnum())
+    return _keyed("card code", typed.translate(TAKEN_FOR)).hex()
 
 
 def card_of(code: str) -> Card | None:

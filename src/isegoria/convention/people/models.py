@@ -33,9 +33,11 @@ class Accounts(BaseUserManager["Account"]):
         account.save()
         return account
 
-    def create_cardholder(self, *, date_joined: datetime) -> "Account":
+    def create_cardholder(
+        self, *, date_joined: datetime, key: uuid.UUID | None = None
+    ) -> "Account":
         """Somebody who comes in by a card, and of whom nothing else is known here."""
-        account = self.model(email=None, date_joined=date_joined)
+        account = self.model(id=key or uuid.uuid4(), email=None, date_joined=date_joined)
         account.set_unusable_password()
         account.save()
         return account
@@ -61,6 +63,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.person.full_name if self.person else self.email or gettext("carte")
+
+    @property
+    def comes_by_card(self) -> bool:
+        """Nothing is known of them here: neither a name nor an address."""
+        return self.email is None
 
     def end_sessions(self) -> None:
         """Sign out everywhere: sessions are bound to what stands in the place of a password."""

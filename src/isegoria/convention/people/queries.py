@@ -96,9 +96,9 @@ def account_at(key: str) -> Account | None:
 
 
 def cast_at(at: datetime) -> list[Account]:
-    """Everybody who holds a role at that instant, in the order of the roles, then of the names."""
+    """Everybody who holds a role at that instant, and does not come by a card, in the order of the roles, then of the names."""
     order = {role.value: position for position, role in enumerate(Role)}
-    held = held_at(at).select_related("account__person")
+    held = held_at(at).filter(account__email__isnull=False).select_related("account__person")
     first: dict[Account, int] = {}
     for one in held:
         first[one.account] = min(order[one.role], first.get(one.account, len(order)))

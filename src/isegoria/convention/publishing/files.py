@@ -15,6 +15,7 @@ from isegoria.convention.publishing.refusing import Read, RefusedFile
 
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 80
+LONGEST_SIDE = 1600  # points of a picture taken in the room: a screen shows no more
 NOT_ACCEPTED = (
     (b"<svg", "svg"),
     (b"<!doctype html", "page"),
@@ -62,6 +63,24 @@ def examine(name: str, content: bytes) -> Accepted:
     )
 
 
+def examine_picture(content: bytes) -> Accepted:
+    """A picture taken in the room, drawn again. Raises RefusedFile, whose code says why not."""
+    if not content:
+        raise RefusedFile("empty")
+    if len(content) > LARGEST:
+        raise RefusedFile("large", limit=LARGEST // (1024 * 1024))
+    if not pictures.announced(content):
+        _check_marks(content)
+        raise RefusedFile("not_a_picture")
+    kept, kind = pictures.drawn_again(content, longest=LONGEST_SIDE)
+    return Accepted(
+        name=f"image.{kind.extensions[0]}",
+        media_type=kind.media_type,
+        content=kept,
+        sha256=hashlib.sha256(kept).hexdigest(),
+    )
+
+
 def clean_name(name: str, extension: str) -> str:
     """Letters, digits, dashes: no path, no hidden or reversed character, one extension, ours."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
@@ -82,11 +101,16 @@ def _read(name: str, content: bytes) -> Read:
         return pictures.drawn_again(content)
     if recordings.announced(content):
         return recordings.mp3(content)
+    _check_marks(content)
+    return writings.text(content, _extension(name))
+
+
+def _check_marks(content: bytes) -> None:
+    """Refuse what may hold a program, and say so."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for mark, code in NOT_ACCEPTED:
         if start.startswith(mark) or (mark.startswith(b"<") and mark in start):
             raise RefusedFile(code)
-    return writings.text(content, _extension(name))
 
 
 def _check_extension(name: str, extensions: tuple[str, ...], label: str) -> None:

@@ -27,8 +27,8 @@ def announced(content: bytes) -> bool:
     )
 
 
-def drawn_again(content: bytes) -> Read:
-    """The same picture, upright, in a new file of the same kind."""
+def drawn_again(content: bytes, *, longest: int | None = None) -> Read:
+    """The same picture, upright, in a new file of the same kind; no side longer than `longest`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -36,6 +36,8 @@ def drawn_again(content: bytes) -> Read:
         _check(picture)
         kind = picture.format or ""
         upright = ImageOps.exif_transpose(picture)
+        if longest:
+            upright.thumbnail((longest, longest))
         return _saved(upright, kind), KINDS[kind]
     except RefusedFile:
         raise

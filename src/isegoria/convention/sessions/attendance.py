@@ -101,7 +101,8 @@ class Loan(Chartered):
 
 
 def is_theirs(member: Member, by: By) -> bool:
-    """Members act for themselves; the team acts for anybody who asks."""
-    if by.actor == member.account:
+    """Members act for themselves, or a relay does what they ask, on their behalf; the team acts for
+    anybody who asks."""
+    if member.account in (by.actor, by.on_behalf_of):
         return True
     return bool(STAFF & roles_of(by.actor, member.convention_id, at=by.at))

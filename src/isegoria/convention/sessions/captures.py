@@ -119,6 +119,13 @@ class Capture(Chartered):
         return self.group or _("table %(number)s") % {"number": self.table}
 
     @property
+    def whose(self) -> str:
+        """The same, within a sentence."""
+        if self.group:
+            return _("le groupe « %(group)s »") % {"group": self.group}
+        return _("la table %(number)s") % {"number": self.table}
+
+    @property
     def words(self) -> str:
         """What it says to somebody who neither sees nor hears it."""
         said = {Kind.PICTURE: self.alternative, Kind.VOICE: self.transcript}

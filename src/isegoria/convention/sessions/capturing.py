@@ -15,7 +15,7 @@ from isegoria.convention.governance.models import Deed
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.members import LETTERS
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.sessions.captures import Capture, ZoneCount
+from isegoria.convention.sessions.captures import Capture, Kind, ZoneCount
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.sequences import Sequence
 from isegoria.core.charter import Role
@@ -30,6 +30,7 @@ MOST_SHOWN = 60
 class Wanted:
     """What a facilitator looks for."""
 
+    sequence: UUID | None = None
     state: str = ""
     kind: str = ""
     table: int | None = None
@@ -48,13 +49,36 @@ def captures_of(
     return found.select_related("sequence__session__convention").prefetch_related(zones)
 
 
-def on_the_board(sequence: Sequence, viewer: Viewer, wanted: Wanted) -> list[Capture]:
-    found = captures_of(sequence.session.convention, viewer, sequence=sequence)
-    asked = {"state": wanted.state, "kind": wanted.kind, "table": wanted.table}
-    found = found.filter(
-        **{name: value for name, value in asked.items() if value not in {"", None}}
+def on_the_board(session: Session, viewer: Viewer, wanted: Wanted) -> QuerySet[Capture]:
+    """What was said in a session, sequence after sequence, the last of each first."""
+    asked = {
+        "sequence": wanted.sequence,
+        "state": wanted.state,
+        "kind": wanted.kind,
+        "table": wanted.table,
+    }
+    found = captures_of(session.convention, viewer).filter(
+        sequence__session=session,
+        **{name: value for name, value in asked.items() if value not in {"", None}},
     )
-    return list(found.order_by("-taken_at", "-pk")[:500])
+    return found.order_by("sequence__position", "sequence_id", "-taken_at", "-pk")
+
+
+def how_many(session: Session, viewer: Viewer) -> dict[str, int]:
+    """How many expressions are in each state. One query."""
+    found = captures_of(session.convention, viewer).filter(sequence__session=session)
+    counted = found.order_by().values_list("state").annotate(n=Count("pk"))
+    return dict(counted)
+
+
+def to_publish(session: Session, viewer: Viewer) -> list[Capture]:
+    """What its tables have confirmed, as many as one looks at on one page."""
+    found = on_the_board(session, viewer, Wanted(state="confirmed"))
+    return [one for one in found[:MOST_SHOWN] if one.words.strip() or one.kind == Kind.POSITIONS]
+
+
+def sequences_to_capture(session: Session) -> QuerySet[Sequence]:
+    return session.sequences.exclude(state="dropped").order_by("position", "pk")
 
 
 def capture_at(
@@ -80,6 +104,29 @@ def taken_here(convention: Convention, viewer: Viewer, receipts: Iterable[str]) 
     ]
 
 
+def played_for(
+    convention: Convention, viewer: Viewer, key: UUID, receipts: Collection[str] = ()
+) -> Capture | None:
+    """A capture whose file they may see or hear: what was withdrawn or set aside, those who
+    facilitate alone; what is shown in the room, those who are in it."""
+    found = Capture.objects.filter(sequence__session__convention=convention, pk=key)
+    one = found.exclude(file="").first()
+    if one is None or viewer.is_any(Role.FACILITATOR) or one.state == "published":
+        return one
+    if one.state in {"withdrawn", "set_aside"}:
+        return None
+    here = viewer.is_any(Role.MEMBER) and one.shown_at is not None
+    return one if here or one in taken_here(convention, viewer, receipts) else None
+
+
+def sequence_on_screen(session: Session) -> Sequence | None:
+    """The one that runs; or the last that did; or the first."""
+    every = list(sequences_to_capture(session))
+    begun = [one for one in every if one.started_at]
+    running = [one for one in begun if one.state == "running"]
+    return next(iter([*running, *reversed(begun), *every]), None)
+
+
 def shown_in_the_room(sequence: Sequence, viewer: Viewer) -> list[Capture]:
     """What is on the screen: published, or shown by those who facilitate. For those who are in
     the room, or follow it: members and facilitators. The last first."""
@@ -102,14 +149,33 @@ def screen_version(sequence: UUID) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:24]
 
 
-def published_in(session: Session) -> list[tuple[Sequence, list[Capture]]]:
+def published_in(session: Session) -> QuerySet[Capture]:
     """What was said in a session, in the order of its sequences, as anybody reads it."""
     rows = Capture.objects.filter(sequence__session=session, state__in=PUBLIC)
-    by_sequence: dict[UUID, list[Capture]] = {}
-    for one in rows.prefetch_related("zones").order_by("round", "table", "taken_at", "pk"):
-        by_sequence.setdefault(one.sequence_id, []).append(one)
-    sequences = Sequence.objects.filter(pk__in=by_sequence).order_by("position", "pk")
-    return [(one, by_sequence[one.pk]) for one in sequences]
+    rows = rows.select_related("sequence").prefetch_related("zones")
+    return rows.order_by(
+        "sequence__position", "sequence_id", "round", "table", "group", "taken_at", "pk"
+    )
+
+
+def sessions_that_said(convention: Convention) -> QuerySet[Session]:
+    """The public sessions in which something was published, with `said`, how much. One query."""
+    said = Count("sequences__captures", filter=Q(sequences__captures__state="published"))
+    tombs = Count("sequences__captures", filter=Q(sequences__captures__state__in=PUBLIC))
+    found = Session.objects.filter(convention=convention, agenda_published_at__isnull=False)
+    return found.annotate(said=said, tombs=tombs).filter(tombs__gt=0).order_by("starts", "number")
+
+
+def public_session(convention: Convention, key: UUID) -> Session | None:
+    return Session.objects.filter(
+        convention=convention, pk=key, agenda_published_at__isnull=False
+    ).first()
+
+
+def public_file(convention: Convention, key: UUID) -> Capture | None:
+    """The picture or the voice that anybody may see or hear now."""
+    found = Capture.objects.filter(sequence__session__convention=convention, pk=key)
+    return found.filter(state="published").exclude(file="").first()
 
 
 def hands_behind(captures: Collection[Capture], viewer: Viewer) -> dict[UUID, str]:

@@ -18,12 +18,13 @@ from isegoria.convention.recruitment.draws import Composition, Draw
 from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
+from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
 
-EDITED = (Convention, Body, Seat, RoundTable, Session, Sequence)
+EDITED = (Convention, Body, Seat, RoundTable, Session, Sequence, Hearing)
 TEXT = CharField()
 NUMBERED = Concat(Value("v"), Cast("number", TEXT), output_field=TEXT)
 
@@ -53,6 +54,8 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Card.KIND: (Card, Cast("member__number", TEXT)),
     Session.KIND: (Session, F("title")),
     Sequence.KIND: (Sequence, F("title")),
+    Hearing.KIND: (Hearing, Coalesce(NullIf("seat__name", Value("")), "seat__organisation")),
+    ExpertRequest.KIND: (ExpertRequest, Cast("number", TEXT)),
     Question.KIND: (Question, Cast("number", TEXT)),
     SeatingPlan.KIND: (SeatingPlan, Cast("number", TEXT)),
 }

@@ -114,6 +114,13 @@ MISSING: dict[str, str] = {
     "asking_open": _("On ne peut pas poser de question : la convention n’est pas en cours."),
     "answerer_named": _("Dites qui doit répondre : une personne, un service ou le comité."),
     "due_ahead": _("La date annoncée pour la réponse ne peut pas être passée."),
+    "viewpoint_said": _("Dites quel point de vue cette personne apporte."),
+    "interests_declared": _(
+        "Cette personne n’a pas encore déclaré ses intérêts : c’est obligatoire avant l’audition."
+    ),
+    "session_begun": _("La séance n’a pas commencé."),
+    "own_request": _("Cette demande est celle d’une autre personne."),
+    "hearing_stands": _("Choisissez une audition prévue ou tenue."),
     "theirs_to_answer": _("Cette question est confiée à quelqu’un d’autre."),
 }
 
@@ -148,6 +155,7 @@ STATES: dict[str, str] = {
     "frozen": _("figé"),
     "given": _("rendu"),
     "held": _("tenu"),
+    "honoured": _("suivi d’effet"),
     "in_session": _("en séances"),
     "ineligible": _("écarté"),
     "issued": _("en service"),

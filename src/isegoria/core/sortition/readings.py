@@ -88,13 +88,7 @@ def _quota(
 ) -> tuple[Quota | None, list[Fault]]:
     texts = {field: cells[at] for field, at in place.items()}
     faults = [
-        Fault(
-            table.name,
-            said(_("la case est vide.")),
-            said(_("Remplissez-la.")),
-            line,
-            table.titles[place[field]],
-        )
+        _empty(table, line, place[field])
         for field in ("criterion", "value", "least", "most")
         if not texts[field]
     ]
@@ -111,15 +105,17 @@ def _quota(
         return None, faults
     quota = Quota(texts["criterion"], texts["value"], **numbers)  # type: ignore[arg-type]
     if quota.least > quota.most:
-        remedy = said(
-            _("Inversez {least} et {most}, ou corrigez l’un des deux."),
-            least=quota.least,
-            most=quota.most,
-        )
+        ends = {"least": quota.least, "most": quota.most}
+        remedy = said(_("Inversez {least} et {most}, ou corrigez l’un des deux."), **ends)
         problem = said(_("le minimum dépasse le maximum."))
         column = table.titles[place["least"]]
         return None, [Fault(table.name, problem, remedy, line, column, texts["least"])]
     return quota, []
+
+
+def _empty(table: Sheet, line: int, at: int) -> Fault:
+    problem, remedy = said(_("la case est vide.")), said(_("Remplissez-la."))
+    return Fault(table.name, problem, remedy, line, table.titles[at])
 
 
 def people_of(

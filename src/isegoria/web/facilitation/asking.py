@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 
 from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.members import members_at
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.queries import sequence_at, session_at
@@ -39,3 +40,8 @@ def question_of(request: FacilitationRequest, key: UUID) -> Question:
     if found is None:
         raise Http404
     return found
+
+
+def cards_of(request: FacilitationRequest) -> frozenset[int]:
+    """The numbers of the members' cards, now."""
+    return frozenset(one.number for one in members_at(request.convention, request.viewer.at))

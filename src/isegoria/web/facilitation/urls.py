@@ -1,6 +1,9 @@
 """The pages of those who prepare and run the sessions."""
 
 from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
+from isegoria.web.facilitation.capture_urls import urlpatterns as captures
+from isegoria.web.facilitation.expert_urls import urlpatterns as expert_pages
+from isegoria.web.facilitation.member_urls import urlpatterns as member_pages
 from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
 from isegoria.web.routes import FACILITATION, page
 
@@ -8,6 +11,8 @@ app_name = "facilitation"
 # fmt: off
 urlpatterns = [
     *question_pages,
+    *expert_pages,
+    *member_pages,
     page("<slug:slug>/", views.convention, "facilitation:convention", reads=FACILITATION),
     page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),
     page("<slug:slug>/seances/<uuid:key>/", sessions.session, "facilitation:session", reads=FACILITATION),
@@ -27,5 +32,6 @@ urlpatterns = [
     page("<slug:slug>/tables/<uuid:key>/imprimer/", tables.printed, "facilitation:seating_print", reads=FACILITATION),
     page("<slug:slug>/tables/<uuid:key>/tables.csv", tables.sheet, "facilitation:seating_sheet", reads=FACILITATION),
     *running_urls.urlpatterns,
+    *captures,
 ]
 # fmt: on

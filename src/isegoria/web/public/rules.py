@@ -51,6 +51,8 @@ KINDS: dict[str, Any] = {
     "seating": gettext_lazy("Les plans de tables"),
     "capture": gettext_lazy("Ce qui est dit en séance"),
     "question": gettext_lazy("Les questions et leurs réponses"),
+    "hearing": gettext_lazy("Les auditions d’experts"),
+    "request": gettext_lazy("Les demandes d’experts"),
     "message": gettext_lazy("Les messages aux garants"),
     "subscription": gettext_lazy("Les abonnements"),
 }

@@ -20,8 +20,10 @@ from isegoria.web.public import (
     views_subscription,
 )
 from isegoria.web.public.draw_urls import urlpatterns as draw
+from isegoria.web.public.expert_urls import urlpatterns as experts
 from isegoria.web.public.papers_urls import urlpatterns as papers
 from isegoria.web.public.question_urls import urlpatterns as questions
+from isegoria.web.public.said_urls import urlpatterns as said
 from isegoria.web.routes import ATTENDING, page
 
 app_name = "public"
@@ -118,7 +120,9 @@ urlpatterns = [
     *draw,
     *publishing,
     *sessions,
+    *said,
     *questions,
+    *experts,
     *journal,
     *writing,
 ]

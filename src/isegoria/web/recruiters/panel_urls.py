@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from isegoria.web.recruiters import composition, panel, vacancies
+from isegoria.web import cards
+from isegoria.web.recruiters import composition, members, panel, vacancies
 from isegoria.web.routes import RECRUITERS, page
 
-PANEL = "<slug:slug>/panel"
+PANEL, MEMBERS = "<slug:slug>/panel", "<slug:slug>/membres"
 # fmt: off
 urlpatterns: list[URLPattern] = [
     page(f"{PANEL}/", panel.panel, "recruiters:panel", reads=RECRUITERS),
@@ -21,5 +22,13 @@ urlpatterns: list[URLPattern] = [
     page(f"{PANEL}/<uuid:key>/retrait/", panel.step("withdraw"), "recruiters:withdraw", reads=RECRUITERS, acts=["candidate.withdraw"]),
     page(f"{PANEL}/<uuid:key>/accord/", panel.step("accept"), "recruiters:accept", reads=RECRUITERS, acts=["candidate.accept"]),
     page(f"{PANEL}/composition/", composition.composition, "recruiters:composition", reads=RECRUITERS, acts=["composition.publish"]),
+    page(f"{MEMBERS}/", members.members, "recruiters:cards", reads=RECRUITERS),
+    page(f"{MEMBERS}/accueillir/", members.welcome_all, "recruiters:welcome_all", reads=RECRUITERS, acts=["member.welcome"]),
+    page(f"{MEMBERS}/<uuid:key>/accueillir/", members.welcome, "recruiters:welcome", reads=RECRUITERS, acts=["member.welcome"]),
+    page(f"{MEMBERS}/cartes/", cards.sheet, "recruiters:card_sheet", reads=RECRUITERS),
+    page(f"{MEMBERS}/<uuid:key>/carte/", cards.issue("recruiters"), "recruiters:card_issue", reads=RECRUITERS, acts=["card.issue"]),
+    page(f"{MEMBERS}/cartes/<uuid:key>/", cards.one, "recruiters:card_print", reads=RECRUITERS),
+    page(f"{MEMBERS}/cartes/<uuid:key>/annuler/", cards.revoke("recruiters"), "recruiters:card_revoke", reads=RECRUITERS, acts=["card.revoke"]),
+    page(f"{MEMBERS}/cartes/<uuid:key>/remplacer/", cards.replace("recruiters"), "recruiters:card_replace", reads=RECRUITERS, acts=["card.revoke", "card.issue"]),
 ]
 # fmt: on

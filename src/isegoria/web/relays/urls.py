@@ -1,6 +1,6 @@
 """The pages of institutes and associations: their own people, and no others."""
 
-from isegoria.web.relays import calling, entering, lettered, views
+from isegoria.web.relays import calling, entering, helping, lettered, views
 from isegoria.web.routes import RELAYS, page
 
 app_name = "relays"
@@ -17,5 +17,10 @@ urlpatterns = [
     page("<slug:slug>/personnes/<uuid:key>/carte/", entering.card, "relays:card", reads=RELAYS),
     page("<slug:slug>/personnes/<uuid:key>/corriger/", entering.correct, "relays:correct", reads=RELAYS, acts=["candidate.correct"]),
     page("<slug:slug>/personnes/<uuid:key>/retirer/", entering.withdraw, "relays:withdraw", reads=RELAYS, acts=["candidate.withdraw"]),
+    page("<slug:slug>/aider/", helping.helped, "relays:help", reads=RELAYS, posts=True),
+    page("<slug:slug>/aider/<uuid:key>/", helping.home, "relays:member_home", reads=RELAYS),
+    page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/presence/", helping.attend, "relays:member_attend", reads=RELAYS, acts=["presence.note", "presence.correct"]),
+    page("<slug:slug>/aider/<uuid:key>/prets/nouveau/", helping.loan, "relays:member_loan", reads=RELAYS, acts=["loan.ask"]),
+    page("<slug:slug>/aider/<uuid:key>/quitter/", helping.leave, "relays:member_leave", reads=RELAYS, acts=["member.leave", "candidate.withdraw"]),
 ]
 # fmt: on

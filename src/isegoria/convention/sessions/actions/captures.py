@@ -16,12 +16,31 @@ def _take(capture: Capture, by: By) -> Records:
 
 def take(capture: Capture, by: By, *, counts: Sequence[ZoneCount] = ()) -> Capture:
     """Keep what was said, for its table; with positions, how many stood in each zone."""
-    with under_lock(capture):
-        capture.people = people_in(counts)
-        _take(capture, by)
-        _worded(capture, by)
-        _counted(capture, counts)
+    try:
+        with under_lock(capture):
+            capture.people = people_in(counts)
+            _take(capture, by)
+            _worded(capture, by)
+            _counted(capture, counts)
+    except BaseException:
+        _drop_file(capture)
+        raise
     return capture
+
+
+def take_all(captures: Sequence[Capture], by: By) -> None:
+    """All that one sheet of paper holds, or nothing. The form's own number goes with the first."""
+    if not captures:
+        return
+    try:
+        with under_lock(captures[0]):
+            take(captures[0], by)
+            for one in captures[1:]:
+                take(one, By(by.actor, by.at, by.on_behalf_of))
+    except BaseException:
+        for one in captures:
+            _drop_file(one)
+        raise
 
 
 @performs("capture.count")
@@ -117,6 +136,12 @@ def people_in(counts: Sequence[ZoneCount]) -> int:
         by_moment[one.moment] += one.count
     given = {one.moment for one in counts}
     return min((by_moment[moment] for moment in given), default=0)
+
+
+def _drop_file(capture: Capture) -> None:
+    """What was not kept leaves no picture and no voice behind."""
+    if capture.file and getattr(capture.file, "_committed", False):
+        capture.file.storage.delete(str(capture.file.name))
 
 
 def _counted(capture: Capture, counts: Sequence[ZoneCount]) -> None:

@@ -6,6 +6,7 @@ recorded fields. They are French, the source language of the interface.
 
 from isegoria.core.charter.acts import (
     capturing,
+    experts,
     opening,
     panel,
     people,
@@ -17,7 +18,18 @@ from isegoria.core.charter.acts import (
 )
 from isegoria.core.charter.language import Charter
 
-ROOMS = (opening, people, publishing, recruiting, panel, sessions, tables, capturing, questions)
+ROOMS = (
+    opening,
+    people,
+    publishing,
+    recruiting,
+    panel,
+    sessions,
+    tables,
+    capturing,
+    questions,
+    experts,
+)
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 
 __all__ = ["CHARTER", "ROOMS"]

@@ -1,6 +1,6 @@
 """Members and their cards; sessions, what is done in each, who came, what was lent."""
 
-from isegoria.core.charter.acts.holders import FACILITATION, IN_THE_ROOM, RECRUITMENT
+from isegoria.core.charter.acts.holders import FACILITATION, FOR_A_MEMBER, RECRUITMENT
 from isegoria.core.charter.language import STAYS, act
 from isegoria.core.charter.words import Audience, Role, Window, _
 
@@ -59,11 +59,11 @@ ACTS = [
         label=_("Noter"), tells=_("{by} a noté une remarque sur la séquence « {subject} ».")),
 
     # Who came, and what was lent -----------------------------------------------------------------
-    act("presence.note", by=IN_THE_ROOM, moves=("", "noted"), given=("own", "countable", "member_active"), seen_by=OFFICE, records={"how"},
+    act("presence.note", by=FOR_A_MEMBER, moves=("", "noted"), given=("own", "countable", "member_active"), seen_by=OFFICE, records={"how"},
         label=_("Noter la présence"), tells=_("{by} a noté une présence : {how}.")),
-    act("presence.correct", by=FACILITATION, moves=("noted", STAYS), seen_by=OFFICE, records={"how"},
+    act("presence.correct", by=FOR_A_MEMBER, moves=("noted", STAYS), given=("own", "countable"), seen_by=OFFICE, records={"how"},
         label=_("Corriger la présence"), tells=_("{by} a corrigé une présence : {how}.")),
-    act("loan.ask", by=IN_THE_ROOM, moves=("", "asked"), given=("own", "worded", "member_active"), seen_by=OFFICE,
+    act("loan.ask", by=FOR_A_MEMBER, moves=("", "asked"), given=("own", "worded", "member_active"), seen_by=OFFICE,
         label=_("Demander ce prêt"), tells=_("{by} a demandé le prêt d’un équipement.")),
     act("loan.lend", by=FACILITATION, moves=("asked", "lent"), seen_by=OFFICE,
         label=_("Noter le prêt"), tells=_("{by} a prêté un équipement.")),

@@ -1,0 +1,159 @@
+"""The team's forms on experts: one that is announced, and one that members ask for."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from isegoria.convention.mandate.models import Convention
+from isegoria.convention.people.members import Member, member_numbered
+from isegoria.convention.people.models import Seat
+from isegoria.convention.sessions.experts import ExpertRequest, Hearing, Proposer
+from isegoria.convention.sessions.hearings import is_announced
+from isegoria.convention.sessions.models import Session
+from isegoria.convention.sessions.questions import Origin
+from isegoria.web.editing import EditForm
+from isegoria.web.ui.forms import UiForm
+
+
+class HearingWords(forms.Form):
+    """What is said of a hearing. A point of view is written as it was before, capitals or not."""
+
+    topic = forms.CharField(label=gettext_lazy("Le sujet"), max_length=200)
+    viewpoint = forms.CharField(
+        label=gettext_lazy("Le point de vue que cette personne apporte"),
+        help_text=gettext_lazy(
+            "Par exemple : usagers, entreprises, recherche, associations, services publics. Gardez les mêmes mots d’une personne à l’autre : la table d’équilibre les compte."
+        ),
+        max_length=60,
+    )
+    proposed_by = forms.ChoiceField(
+        label=gettext_lazy("Qui a proposé cette personne ?"), choices=Proposer.choices
+    )
+    viewpoints: Iterable[str] = ()
+
+    def clean_viewpoint(self) -> str:
+        said = " ".join(str(self.cleaned_data["viewpoint"]).split())
+        return next((one for one in self.viewpoints if one.casefold() == said.casefold()), said)
+
+
+class HearingForm(HearingWords, EditForm):
+    """A hearing that was announced."""
+
+    def __init__(self, *args: Any, viewpoints: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewpoints = viewpoints
+
+
+class PlanForm(HearingWords, UiForm):
+    """A new hearing: somebody who holds a public seat, in a session."""
+
+    seat = forms.ChoiceField(
+        label=gettext_lazy("Qui ?"),
+        help_text=gettext_lazy(
+            "Une personne qui a un siège public. S’il manque, l’organisation l’ajoute dans une instance, par exemple « Experts entendus »."
+        ),
+    )
+    session = forms.ChoiceField(label=gettext_lazy("À quelle séance ?"))
+    field_order = ("seat", "session", "topic", "viewpoint", "proposed_by")
+
+    def __init__(
+        self,
+        *args: Any,
+        seats: Iterable[Seat],
+        sessions: Iterable[Session],
+        viewpoints: Iterable[str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewpoints = viewpoints
+        self.seats = {str(one.pk): one for one in seats}
+        self.sessions = {str(one.pk): one for one in sessions}
+        _choose(self, "seat", [(key, f"{one} ({one.body})") for key, one in self.seats.items()])
+        _choose(self, "session", [(key, str(one)) for key, one in self.sessions.items()])
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        session, seat = self.sessions.get(said.get("session", "")), said.get("seat")
+        if session and seat in self.seats and is_announced(session, self.seats[seat]):
+            self.add_error("seat", _("Cette personne est déjà annoncée à cette séance."))
+        return said
+
+    def hearing(self) -> Hearing:
+        said = self.cleaned_data
+        return Hearing(
+            session=self.sessions[said["session"]],
+            seat=self.seats[said["seat"]],
+            topic=said["topic"],
+            viewpoint=said["viewpoint"],
+            proposed_by=said["proposed_by"],
+        )
+
+
+class RequestForm(UiForm):
+    """An expert that a table or a member asks for."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Quel expert, et pour expliquer quoi ?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    origin = forms.ChoiceField(
+        label=gettext_lazy("Qui le demande ?"),
+        choices=[(one.value, one.label) for one in (Origin.TABLE, Origin.MEMBER)],
+        widget=forms.RadioSelect,
+    )
+    number = forms.IntegerField(
+        label=gettext_lazy("Numéro de la table, ou de la carte"),
+        help_text=gettext_lazy("Jamais un nom."),
+        min_value=1,
+        max_value=999,
+    )
+
+    def __init__(self, *args: Any, convention: Convention, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.convention = convention
+        self.member: Member | None = None
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("origin") == Origin.MEMBER and said.get("number"):
+            self.member = member_numbered(self.convention, said["number"])
+            if self.member is None:
+                self.add_error("number", _("Aucun membre n’a cette carte. Vérifiez le numéro."))
+        return said
+
+    def wish(self) -> ExpertRequest:
+        said = self.cleaned_data
+        of_table = said["origin"] == Origin.TABLE
+        return ExpertRequest(
+            convention=self.convention,
+            origin=said["origin"],
+            table=said["number"] if of_table else None,
+            member=self.member,
+            text=said["text"],
+        )
+
+
+class HonourForm(UiForm):
+    """Which hearing answers the request."""
+
+    hearing = forms.ChoiceField(label=gettext_lazy("Quelle audition répond à cette demande ?"))
+
+    def __init__(self, *args: Any, hearings: Iterable[Hearing], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = [one for one in hearings if one.state in {"planned", "held"}]
+        self.hearings = {str(one.pk): one for one in standing}
+        _choose(
+            self, "hearing", [(key, f"{one}, {one.session}") for key, one in self.hearings.items()]
+        )
+
+    @property
+    def chosen(self) -> Hearing:
+        return self.hearings[self.cleaned_data["hearing"]]
+
+
+def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    cast("forms.ChoiceField", form.fields[name]).choices = [("", _("choisir")), *choices]

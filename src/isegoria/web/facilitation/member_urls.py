@@ -1,0 +1,23 @@
+"""The cards of the members, and what is done for a member who asks."""
+
+from django.urls import URLPattern
+
+from isegoria.web import cards
+from isegoria.web.facilitation import helping
+from isegoria.web.routes import FACILITATION, FACILITATORS, page
+
+CARDS, MEMBERS = "<slug:slug>/cartes", "<slug:slug>/membres/<uuid:key>"
+# fmt: off
+urlpatterns: list[URLPattern] = [
+    page(f"{CARDS}/", helping.cards, "facilitation:cards", reads=FACILITATION),
+    page(f"{CARDS}/imprimer/", cards.sheet, "facilitation:card_sheet", reads=FACILITATORS),
+    page(f"{CARDS}/<uuid:key>/", cards.one, "facilitation:card_print", reads=FACILITATORS),
+    page(f"{CARDS}/<uuid:key>/annuler/", cards.revoke("facilitation"), "facilitation:card_revoke", reads=FACILITATORS, acts=["card.revoke"]),
+    page(f"{CARDS}/<uuid:key>/remplacer/", cards.replace("facilitation"), "facilitation:card_replace", reads=FACILITATORS, acts=["card.revoke", "card.issue"]),
+    page(f"{MEMBERS}/carte/", cards.issue("facilitation"), "facilitation:card_issue", reads=FACILITATORS, acts=["card.issue"]),
+    page(f"{MEMBERS}/", helping.home, "facilitation:member_home", reads=FACILITATORS),
+    page(f"{MEMBERS}/seances/<int:number>/presence/", helping.attend, "facilitation:member_attend", reads=FACILITATORS, acts=["presence.note", "presence.correct"]),
+    page(f"{MEMBERS}/prets/nouveau/", helping.loan, "facilitation:member_loan", reads=FACILITATORS, acts=["loan.ask"]),
+    page(f"{MEMBERS}/quitter/", helping.leave, "facilitation:member_leave", reads=FACILITATORS, acts=["member.leave", "candidate.withdraw"]),
+]
+# fmt: on

@@ -1,0 +1,1 @@
+"""A member of the panel: the door that a card opens, and what to do next."""

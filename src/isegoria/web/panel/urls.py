@@ -1,0 +1,18 @@
+"""The pages of a member of the panel, and the door that a card opens."""
+
+from isegoria.web.panel import door, views
+from isegoria.web.routes import MEMBERS, SIGNED_IN, page
+
+app_name = "panel"
+# fmt: off
+urlpatterns = [
+    page("carte/", door.door, "panel:door", posts=True),
+    page("carte/entrer/<str:code>/", door.card, "panel:card"),
+    page("carte/sortir/", door.out, "panel:out", posts=True),
+    page("carte/mon-espace/", views.own, "panel:mine", reads=SIGNED_IN),
+    page("membre/<slug:slug>/", views.home, "panel:home", reads=MEMBERS),
+    page("membre/<slug:slug>/seances/<int:number>/presence/", views.attend, "panel:attend", reads=MEMBERS, acts=["presence.note", "presence.correct"]),
+    page("membre/<slug:slug>/prets/nouveau/", views.loan, "panel:loan", reads=MEMBERS, acts=["loan.ask"]),
+    page("membre/<slug:slug>/quitter/", views.leave, "panel:leave", reads=MEMBERS, acts=["member.leave", "candidate.withdraw"]),
+]
+# fmt: on
