@@ -92,6 +92,8 @@ def everything(story):
 
 def _of_cards(story):
     awa = story.things["awa"] = member(story)
+    person = story.convention.candidates.get(member=awa)
+    candidates.say_needs(person, By(awa.account, AT), provisions=["transport"])
     members.revoke(awa.cards.get(), officer(story))
     members.issue(Card(member=awa), officer(story))
 

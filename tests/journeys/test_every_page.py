@@ -58,7 +58,7 @@ ELSEWHERE = {
     "panel:attend", "panel:card", "panel:out", "facilitation:card_issue",
     "facilitation:member_attend", "recruiters:card_issue", "recruiters:welcome",
     "recruiters:welcome_all", "relays:member_home", "relays:member_attend", "relays:member_loan",
-    "relays:member_leave",
+    "relays:member_leave", "relays:member_needs", "relays:member_question",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Candidate, Deed, Loan, Presence, Rules
+from isegoria.convention.models import Candidate, Deed, Loan, Presence, Question, Reading, Rules
 from isegoria.convention.verbs import channels, sessions
 from isegoria.core.charter import Role
 from isegoria.web import clock
@@ -171,6 +171,39 @@ def test_a_member_reads_their_own_tables(story, awa):
     who = ByCard(story, awa)
 
     assert "Vos tables" in said(who.client.get(who.at("home")))
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_member_says_what_to_provide_and_the_team_reads_it_by_number(story, awa, hand):
+    who = hand(story, awa)
+
+    answer = press(who, "needs", provisions=["transport", "childcare"])
+
+    assert "le transport" in said(answer)
+    fanny = ByFanny(story, awa)
+    shown = said(fanny.client.get(reverse("facilitation:needs", args=["poitiers"])))
+    assert "le transport" in shown
+    assert "carte 1" in shown
+    assert [one.count for one in Reading.objects.filter(what="needs")] == [1]
+
+
+def test_what_one_needs_is_read_by_no_other_member(story, awa):
+    press(ByCard(story, awa), "needs", provisions=["sign_language"])
+    other = ByCard(story, sitting.member(story))
+
+    assert "la langue des signes" not in said(other.client.get(other.at("home")))
+    assert other.client.get(reverse("facilitation:needs", args=["poitiers"])).status_code == 403
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_member_asks_a_question_by_their_number(story, awa, hand):
+    who = hand(story, awa)
+
+    answer = press(who, "question", text="Qui décide à la fin ?")
+
+    asked = Question.objects.get()
+    assert (asked.member, asked.origin) == (awa, "member")
+    assert "Qui décide à la fin" in said(answer)
 
 
 @pytest.mark.parametrize("hand", HANDS)

@@ -21,10 +21,12 @@ from isegoria.convention.chartered import By
 from isegoria.convention.governance.queries import done_for
 from isegoria.convention.mandate.models import Precision
 from isegoria.convention.people.members import Member
+from isegoria.convention.recruitment.provisions import provisions_named
 from isegoria.convention.sessions import mine
 from isegoria.convention.sessions.attendance import How, Loan, Presence
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.stewardship.leaving import leave
+from isegoria.convention.stewardship.needs import needs_of
 from isegoria.convention.verbs import attendance
 from isegoria.core.charter import Audience
 from isegoria.web.acting import viewer_of
@@ -120,6 +122,10 @@ def shown(request: HttpRequest, space: Space) -> dict[str, Any]:
         "later": sessions[1:],
         "loans": mine.loans_of(member),
         "done_for": told,
+        "needs": provisions_named(needs_of(member)),
+        "questions": mine.questions_of(member),
+        "needs_url": space.url("needs"),
+        "question_url": space.url("question"),
         "loan_url": space.url("loan"),
         "leave_url": space.url("leave"),
         **(_about(space, following) if following else {}),
@@ -164,7 +170,7 @@ def attend(find: Find) -> View:
                 new = Presence(session=session, member=space.member, how=how)
                 attendance.note(new, space.by(by))
 
-        return edited(request, form, save, _sheet(space, "attend", session=session))
+        return edited(request, form, save, sheet(space, "attend", session=session))
 
     return view
 
@@ -180,7 +186,7 @@ def loan(find: Find) -> View:
             attendance.ask(asked, space.by(by))
 
         done = _("C’est demandé. La réponse apparaîtra ici.")
-        return edited(request, form, save, _sheet(space, "loan", done=done))
+        return edited(request, form, save, sheet(space, "loan", done=done))
 
     return view
 
@@ -204,7 +210,7 @@ def leaving(find: Find, *, then: Callable[[Space], str]) -> View:
     return view
 
 
-def _sheet(space: Space, name: str, *, done: str = "", **context: Any) -> Sheet:
+def sheet(space: Space, name: str, *, done: str = "", **context: Any) -> Sheet:
     return Sheet(
         template=f"shared/space_{name}.html",
         then=space.url("home"),

@@ -8,6 +8,7 @@ from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.models import For, Link, Session
 from isegoria.convention.sessions.queries import sessions_of
+from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
 
 COMING = ("agenda_published", "open")
@@ -44,6 +45,11 @@ def presence_of(member: Member, session: Session) -> Presence | None:
 def loans_of(member: Member) -> list[Loan]:
     """What they asked to borrow, the last first."""
     return list(Loan.objects.filter(member=member)[:20])
+
+
+def questions_of(member: Member) -> list[Question]:
+    """What they asked in their own name, the last first."""
+    return list(Question.objects.filter(member=member).order_by("-number")[:20])
 
 
 def tables_of(member: Member, session: Session) -> list[Place]:

@@ -153,7 +153,9 @@ class Question(Chartered):
         facilitate act for whoever asks them to."""
         if self._roles(by) & set(FACILITATION):
             return True
-        return self.member.account == by.actor if self.member else not self.state
+        if self.member is None:
+            return not self.state
+        return self.member.account in (by.actor, by.on_behalf_of)
 
     def _is_theirs_to_answer(self, by: By) -> bool:
         roles = self._roles(by)

@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern] = [
     page(f"{MEMBERS}/carte/", cards.issue("facilitation"), "facilitation:card_issue", reads=FACILITATORS, acts=["card.issue"]),
     page(f"{MEMBERS}/", helping.home, "facilitation:member_home", reads=FACILITATORS),
     page(f"{MEMBERS}/seances/<int:number>/presence/", helping.attend, "facilitation:member_attend", reads=FACILITATORS, acts=["presence.note", "presence.correct"]),
+    page(f"{CARDS}/a-prevoir/", helping.needs, "facilitation:needs", reads=FACILITATORS),
+    page(f"{MEMBERS}/besoins/", helping.needs_of, "facilitation:member_needs", reads=FACILITATORS, acts=["candidate.say_needs"]),
+    page(f"{MEMBERS}/question/", helping.question, "facilitation:member_question", reads=FACILITATORS, acts=["question.ask"]),
     page(f"{MEMBERS}/prets/nouveau/", helping.loan, "facilitation:member_loan", reads=FACILITATORS, acts=["loan.ask"]),
     page(f"{MEMBERS}/quitter/", helping.leave, "facilitation:member_leave", reads=FACILITATORS, acts=["member.leave", "candidate.withdraw"]),
 ]

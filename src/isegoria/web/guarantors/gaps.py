@@ -23,6 +23,7 @@ WHAT = {
     "receipt": gettext_lazy("un reçu du tirage"),
     "receipts": gettext_lazy("la liste des reçus du tirage"),
     "seating": gettext_lazy("les réponses qui équilibrent des tables"),
+    "needs": gettext_lazy("ce qu’il faut prévoir, par numéro de carte"),
     "cards": gettext_lazy("les codes des cartes, pour les imprimer"),
     "openings": gettext_lazy("les ouvertures d’un tirage"),
 }

@@ -12,6 +12,8 @@ urlpatterns = [
     page("carte/mon-espace/", views.own, "panel:mine", reads=SIGNED_IN),
     page("membre/<slug:slug>/", views.home, "panel:home", reads=MEMBERS),
     page("membre/<slug:slug>/seances/<int:number>/presence/", views.attend, "panel:attend", reads=MEMBERS, acts=["presence.note", "presence.correct"]),
+    page("membre/<slug:slug>/besoins/", views.needs, "panel:needs", reads=MEMBERS, acts=["candidate.say_needs"]),
+    page("membre/<slug:slug>/question/", views.question, "panel:question", reads=MEMBERS, acts=["question.ask"]),
     page("membre/<slug:slug>/prets/nouveau/", views.loan, "panel:loan", reads=MEMBERS, acts=["loan.ask"]),
     page("membre/<slug:slug>/quitter/", views.leave, "panel:leave", reads=MEMBERS, acts=["member.leave", "candidate.withdraw"]),
 ]

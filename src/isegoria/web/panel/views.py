@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from isegoria.convention.people.cards import membership_of
-from isegoria.web import space
+from isegoria.web import space, space_asking
 from isegoria.web.acting import viewer_of
 from isegoria.web.panel.asking import MemberRequest, member_here, mine
 
 attend, loan = space.attend(mine), space.loan(mine)
+needs, question = space_asking.needs(mine), space_asking.question(mine)
 leave = space.leaving(mine, then=lambda _: reverse("panel:door"))
 
 

@@ -63,6 +63,13 @@ def rule_out(candidate: Candidate, by: By, *, reason: str) -> Records:
     return None
 
 
+@performs("candidate.say_needs")
+def say_needs(candidate: Candidate, by: By, *, provisions: list[str]) -> Records:
+    """What to provide, never why. What was written besides is kept."""
+    candidate.write(needs={**candidate.needs, "provisions": provisions})
+    return None
+
+
 @performs("candidate.withdraw")
 def _withdraw(candidate: Candidate, by: By) -> Records:
     return None

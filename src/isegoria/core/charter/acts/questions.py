@@ -1,6 +1,6 @@
 """Questions: asked by a table, a member or the public, confided, answered in writing, published."""
 
-from isegoria.core.charter.acts.holders import ANYONE, FACILITATION, IN_THE_ROOM
+from isegoria.core.charter.acts.holders import ANYONE, FACILITATION, FOR_A_MEMBER
 from isegoria.core.charter.language import act
 from isegoria.core.charter.words import Audience, Role, _
 
@@ -10,7 +10,7 @@ OFFICE, TABLE = Audience.OFFICE, (Role.MEMBER,)
 
 # fmt: off
 ACTS = [
-    act("question.ask", by=IN_THE_ROOM, moves=("", "asked"), given=("worded", "own_question", "member_active", "asking_open"), records={"number", "origin"}, nameless=TABLE,
+    act("question.ask", by=FOR_A_MEMBER, moves=("", "asked"), given=("worded", "own_question", "member_active", "asking_open"), records={"number", "origin"}, nameless=TABLE,
         label=_("Poser cette question"), tells=_("{by} a enregistré la question {number} : {origin}."),
         shows=_("La question devient publique quand elle est confiée à quelqu’un, avec le numéro de la table ou de la carte. Aucun nom n’est affiché.")),
     act("question.send", by=ANYONE, moves=("", "received"), given=("worded", "asking_open"), seen_by=OFFICE, records={"number"},
