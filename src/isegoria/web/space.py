@@ -37,7 +37,7 @@ from isegoria.web.telling import tell
 from isegoria.web.ui.forms import UiForm
 
 View = Callable[..., HttpResponse]
-READ = frozenset({Audience.PUBLIC, Audience.OFFICE})
+READ = frozenset({Audience.PUBLIC, Audience.OFFICE, Audience.RECRUITMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
