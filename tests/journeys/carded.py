@@ -1,4 +1,4 @@
-"""A convention of the demonstration that meets today: one member who has a card, and no e-mail.
+"""A convention of the demonstration that meets today: two members who have a card, and no e-mail.
 
 Run by itself, on the data of a town hall: `python -m tests.journeys.carded ADDRESS`.
 """
@@ -29,10 +29,10 @@ def main() -> None:
     told = story.announced(Account.objects.get(email="adele@example.org"), slug=SLUG)
     recruited(recruiting, told)
     by = recruiting.officer(told)
-    seated = told.convention.candidates.filter(state="drawn").order_by("seat")
-    for candidate in seated:
+    people = list(told.convention.candidates.filter(state="drawn").order_by("seat"))
+    for candidate in people:
         panel.confirm(candidate, by)
-    awa = members.welcome(seated.model.objects.get(pk=candidate.pk), By(by.actor, now))
+    awa, _ben = members.welcome_all(people[:2], By(by.actor, now))
     soon = {"starts": now + timedelta(hours=1), "ends": now + timedelta(hours=3)}
     said = {"place": "Salle du Canari", "bring": "Vos lunettes", "help_phone": "05 49 11 22 33"}
     planned = sitting.session(told, title="Comprendre", mode="hybrid", **soon, **said)
