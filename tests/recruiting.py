@@ -171,6 +171,7 @@ def everything(story):
 def _of_the_field(story, phone, people):
     ines = By(story.things[NAMES[Role.INSTITUTE]], AT)
     channels.count_calls(phone, ines, outcome="refused", count=3)
+    channels.expect(phone.channel, officer(story), expected=90)
     candidates.correct(people[0], ines, said={"needs": {"provisions": ["childcare"]}})
     candidates.withdraw(entered(story, phone, OLD, by=ines), ines)
     candidates.rule_out(entered(story, phone, OLD), officer(story), reason="Canari")

@@ -99,6 +99,28 @@ def test_a_closed_channel_has_no_room_left(story):
     assert board(story).missing is None
 
 
+def test_a_channel_that_can_find_too_few_says_that_the_target_can_no_longer_be_met(story):
+    phone = story.things["phone"]
+    channels.expect(phone.channel, officer(story), expected=1)
+    short = board(story).missing
+    channels.expect(phone.channel, officer(story), expected=2)
+    enough = board(story)
+    recruiting.entered(story, phone, YOUNG)
+
+    assert (short, enough.missing) == (None, 3)
+    assert enough.verdict({AGE: YOUNG}).kind == "fits"
+    assert board(story).missing == 2
+
+
+def test_with_the_last_people_expected_somebody_may_make_the_target_out_of_reach(story):
+    for name, expected in (("phone", 2), ("partners", 1)):
+        channels.expect(story.things[name].channel, officer(story), expected=expected)
+        recruiting.entered(story, story.things[name], YOUNG)
+
+    assert board(story).verdict({AGE: YOUNG}).kind == "lost"
+    assert board(story).verdict({AGE: OLD}).kind == "fits"
+
+
 def test_a_verdict_counts_the_channel_that_nobody_is_asked(story):
     before = Candidate.objects.count()
 

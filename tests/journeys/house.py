@@ -17,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90
+PATIENCE = 180
 ENTRY = re.compile(r"^(?P<who>.+?) : (?P<link>http\S+/(?:compte|carte)/entrer/\S+)$")
 
 

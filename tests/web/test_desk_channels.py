@@ -70,6 +70,19 @@ def test_the_next_channels_are_values_of_the_same_criterion(desk, phone):
     assert [value for _, value in groups[WAY]] == [PARTNERS, "Lettre"]
 
 
+@pytest.mark.parametrize(("typed", "kept", "told_so"), [
+    ("40", 40, "40 personnes attendues, au plus."), ("", None, "Institut"),
+])  # fmt: skip
+def test_how_many_a_channel_can_find_is_said_and_changed(desk, phone, typed, kept, told_so):
+    sent(desk, "channel_expect", phone.channel.pk, expected="12")
+    wrong = sent(desk, "channel_expect", phone.channel.pk, expected="-1")
+    sent(desk, "channel_expect", phone.channel.pk, expected=typed)
+
+    phone.channel.refresh_from_db()
+    assert (wrong.status_code, phone.channel.expected) == (422, kept)
+    assert told_so in said(desk.get(page("channels")))
+
+
 def test_an_organisation_is_added_with_whom_to_call(desk, phone):
     sent(desk, "relay_new", phone.channel.pk, name="Second", contact="Inès, 05 49 00 00 00")
 

@@ -122,6 +122,7 @@ def _verdict(text: str) -> str:
 KINDS = {str(one): one.label for kinds in (Kind, captures.Kind) for one in kinds}
 SAYINGS: dict[str, Callable[[str], str]] = {
     "notice_sha256": lambda text: _("%(digits)s (début)") % {"digits": text[:12]},
+    "at_most": lambda text: _("on ne sait pas") if text == "None" else text,
     "verdict": _verdict,
     "opinion": _verdict,
     "role": lambda text: _(ROLE_NAMES[Role(text)]),

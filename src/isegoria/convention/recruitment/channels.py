@@ -35,6 +35,9 @@ class Channel(Chartered):
     criterion = models.CharField(_("critère de la table"), max_length=80)
     value = models.CharField(_("valeur de la table"), max_length=120)
     note = models.TextField(_("présentation publique"), max_length=1000, blank=True)
+    expected = models.PositiveIntegerField(
+        _("personnes que cette voie peut trouver, au plus"), null=True, blank=True
+    )
 
     class Meta:
         constraints = [

@@ -12,6 +12,8 @@ from math import ceil
 from typing import Literal, TypeVar
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.recruitment import keyring
@@ -132,13 +134,13 @@ def board_of(relay: Relay, viewer: Viewer) -> Board | None:
 
 def _standing(convention: Convention, table: QuotaTable) -> Standing:
     quotas = quotas_of(table)
-    rooms = dict.fromkeys(_closed(convention), 0)
+    rooms = _rooms(convention)
     rows = list(
         Candidate.objects.filter(convention=convention, state__in=IN_THE_POOL)
         .order_by("code")
         .values_list("pk", "revision", "sealed_answers", "household")
     )
-    key = (table.pk, table.revision, sorted(rooms), rows)
+    key = (table.pk, table.revision, sorted(rooms.items()), rows)
     kept = _last.get(convention.pk)
     if kept is not None and kept[0] == key:
         return kept[1]
@@ -176,7 +178,16 @@ def _keep(shelf: dict[UUID, T], where: UUID, what: T) -> None:
         shelf.pop(next(iter(shelf)), None)
 
 
-def _closed(convention: Convention) -> list[tuple[str, str]]:
-    """The channels by which nobody more can come."""
-    found = Channel.objects.filter(convention=convention, state="closed")
-    return list(found.values_list("criterion", "value"))
+def _rooms(convention: Convention) -> dict[tuple[str, str], int]:
+    """How many more people can come by a channel: nobody once it is closed, and those who are
+    still expected where somebody said how many there can be."""
+    pool = Q(relays__candidates__state__in=IN_THE_POOL)
+    found = Channel.objects.filter(convention=convention)
+    found = found.exclude(state="open", expected=None)
+    rows = found.annotate(entered=Count("relays__candidates", filter=pool))
+    return {
+        (one.criterion, one.value): max(0, (one.expected or 0) - one.entered)
+        if one.state == "open"
+        else 0
+        for one in rows
+    }

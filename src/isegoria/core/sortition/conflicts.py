@@ -25,6 +25,13 @@ LEAST = _("– {criterion} : {value} : au moins {bound} ({available} dans la l
 MOST = _("– {criterion} : {value} : au plus {bound} ({available} dans la liste)")
 MINIMUM = _("– {criterion} : {value} : minimum {before} → {after}")
 MAXIMUM = _("– {criterion} : {value} : maximum {before} → {after}")
+SLOW = (  # searches that cost more than they spare in programmes as small as these
+    "mip_detect_symmetry",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+    "mip_heuristic_run_feasibility_jump",
+)
 INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 
 
@@ -141,11 +148,11 @@ class _Elastic:
                     self._move(row, 1.0 if end == "least" else -1.0, room, heavy)
         make_whole(self._highs, self._highs.getNumCol(), since=len(kinds))
         self._polytope = Polytope(kinds)
-        for option, value in (
-            ("mip_rel_gap", 0.0),
-            ("mip_abs_gap", 0.9),  # prices are whole
-        ):
-            self._highs.setOptionValue(option, value)
+        self._highs.setOptionValue("mip_rel_gap", 0.0)
+        self._highs.setOptionValue("mip_abs_gap", 0.9)  # prices are whole
+        self._highs.setOptionValue("presolve", "off")
+        for name in SLOW:
+            self._highs.setOptionValue(name, False)  # noqa: FBT003 -- HiGHS takes no names
 
     def _move(self, row: int, sign: float, room: int, heavy: float) -> None:
         far, empty = self._highs.getNumCol(), (np.array([], dtype=np.int32), np.array([]))

@@ -52,6 +52,19 @@ class ChannelForm(UiForm):
         )
 
 
+class ExpectForm(UiForm):
+    expected = forms.IntegerField(
+        label=gettext_lazy("Combien de personnes cette voie peut trouver en tout, au plus"),
+        help_text=gettext_lazy(
+            "Celles qui sont déjà inscrites comprises. Laissez vide si vous ne savez pas. Quand ce "
+            "nombre ne permet plus de réunir un panel, l’écran de chaque voie le dit."
+        ),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+    )
+
+
 class RelayForm(UiForm):
     name = forms.CharField(label=gettext_lazy("Nom de l’organisation"), max_length=160)
     contact = forms.CharField(

@@ -24,7 +24,7 @@ from isegoria.convention.stewardship.actions import (
 from isegoria.convention.verbs import channels
 from isegoria.web.confirming import about, confirmed
 from isegoria.web.desk.asking import DeskRequest
-from isegoria.web.desk.channel_forms import ChannelForm, HandForm, RelayForm
+from isegoria.web.desk.channel_forms import ChannelForm, ExpectForm, HandForm, RelayForm
 from isegoria.web.desk.people_mail import send_invitation
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.ui.forms import UiForm
@@ -47,6 +47,18 @@ def new_channel(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         lambda by: channels.open_channel(form.channel(request.convention), by),
         subject=Channel(convention=request.convention),
         act="channel.open",
+    )
+
+
+def expect(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    channel = _channel(request, key)
+    form = ExpectForm(request.POST or None, initial={"expected": channel.expected})
+    return _written(
+        request,
+        form,
+        lambda by: channels.expect(channel, by, expected=form.cleaned_data["expected"]),
+        subject=channel,
+        act="channel.expect",
     )
 
 

@@ -33,6 +33,13 @@ def close_channel(channel: Channel, by: By) -> Records:
     return None
 
 
+@performs("channel.expect")
+def expect(channel: Channel, by: By, *, expected: int | None) -> Records:
+    """At most so many people by this channel in all; None, nobody knows."""
+    channel.expected = expected
+    return {"at_most": expected}
+
+
 @performs("relay.engage")
 def engage(relay: Relay, by: By) -> Records:
     return {"channel": relay.channel.reference}
