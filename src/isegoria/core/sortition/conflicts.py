@@ -152,7 +152,7 @@ class _Elastic:
         self._highs.setOptionValue("mip_abs_gap", 0.9)  # prices are whole
         self._highs.setOptionValue("presolve", "off")
         for name in SLOW:
-            self._highs.setOptionValue(name, False)  # noqa: FBT003 -- HiGHS takes no names
+            self._highs.setOptionValue(name, False)
 
     def _move(self, row: int, sign: float, room: int, heavy: float) -> None:
         far, empty = self._highs.getNumCol(), (np.array([], dtype=np.int32), np.array([]))
