@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0017_attendance_absent'),
+        ('convention', '0019_experts'),
     ]
 
     operations = [
