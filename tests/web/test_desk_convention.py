@@ -236,8 +236,8 @@ def test_somebody_without_any_role_is_told_what_will_come(client, db):
     )
 
 
-def test_a_member_finds_what_can_be_done_instead_of_an_empty_desk(client, poitiers, alice):
-    client.force_login(cast.holder(Role.MEMBER, poitiers, alice))
+def test_an_evaluator_finds_what_can_be_done_instead_of_an_empty_desk(client, poitiers, alice):
+    client.force_login(cast.holder(Role.EVALUATOR, poitiers, alice))
 
     page = said(client.get(reverse("desk:home")))
 

@@ -17,6 +17,7 @@ from tests.sitting import SOON
 from tests.web.reading import said
 
 VIDEO = {one: f"https://video.exemple.org/{one}" for one in ("members", "staff", "observers")}
+NEXT = AT + timedelta(hours=1)  # before any other of the story
 LATE = SOON + timedelta(days=7)
 
 
@@ -34,7 +35,7 @@ def fanny(told):
 def planned(told, fanny):
     """With two things to do, a link for each group and a telephone."""
     made = sitting.session(
-        told, title="Première rencontre", mode="hybrid", place="Hôtel de ville",
+        told, title="Première rencontre", starts=NEXT, ends=NEXT + timedelta(hours=3), mode="hybrid", place="Hôtel de ville",
         access="Ascenseur à gauche", help_phone="05 49 11 11 11",
     )  # fmt: skip
     sitting.sequence(told, made, title="Se présenter", minutes=40)
@@ -73,7 +74,7 @@ def test_an_announced_session_says_when_where_how_and_what(told, announced):
     page = said(reads("session", told, announced.pk))
 
     expected = (
-        "vendredi 2 avril 2021, 13 h–16 h", "sur place et à distance", "Hôtel de ville",
+        "vendredi 2 avril 2021, 12 h–15 h", "sur place et à distance", "Hôtel de ville",
         "Ascenseur à gauche", "Se présenter", "40 minutes", "60 minutes en tout", "05 49 11 11 11",
     )  # fmt: skip
     assert [one for one in expected if one not in page] == []
@@ -127,7 +128,7 @@ def test_a_moved_session_shows_its_first_date_and_why(told, announced, fanny):
     page = said(reads("session", told, announced.pk))
 
     assert "vendredi 9 avril 2021, 13 h–15 h" in page
-    assert "vendredi 2 avril 2021, 13 h–16 h" in page
+    assert "vendredi 2 avril 2021, 12 h–15 h" in page
     assert "Salle fermée" in page
 
 
@@ -166,7 +167,7 @@ def test_a_session_goes_into_a_diary_alone_or_with_the_calendar(told, announced,
 
     for answer in (reads("session_ics", told, announced.pk), reads("calendar_ics", told)):
         event = event_of(answer, "Première rencontre")
-        assert (event["dtstart"].dt, event["dtend"].dt) == (SOON, SOON + timedelta(hours=3))
+        assert (event["dtstart"].dt, event["dtend"].dt) == (NEXT, NEXT + timedelta(hours=3))
         assert str(event["status"]) == "CANCELLED"
         assert "Hôtel de ville" in str(event["location"])
         assert str(event["url"]).endswith(at("session", told, announced.pk))

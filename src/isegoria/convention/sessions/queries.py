@@ -31,12 +31,7 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
     found = Session.objects.filter(convention=convention)
     if viewer.is_any(*TEAM, Role.GUARANTOR):
         return found
-    return announced_sessions(convention)
-
-
-def announced_sessions(convention: Convention) -> QuerySet[Session]:
-    """Those of which anybody may read the page."""
-    return Session.objects.filter(convention=convention, agenda_published_at__isnull=False)
+    return announced(convention)
 
 
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from isegoria.convention.sessions.queries import announced_sessions
+from isegoria.convention.sessions.queries import announced
 from isegoria.convention.sessions.questioning import (
     Wanted,
     figures_of,
@@ -93,7 +93,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponseBase:
     here, viewer = asked(request), viewer_of(request)
     form = SendForm(
         request.POST or None,
-        sessions=announced_sessions(here),
+        sessions=announced(here),
         at=viewer.at,
         where=network_address(request),
     )
