@@ -46,6 +46,7 @@ KINDS = {
     "facilitation:captures_publish": "session",
     "facilitation:capture_new": "sequence",
     "facilitation:screen": "session",
+    "facilitation:notebook": "session",
     "facilitation:sheet": "sequence",
     "facilitation:sheets": "sequence",
     "public:said_file": "capture",

@@ -253,6 +253,16 @@ def test_a_member_notes_a_card_and_finds_it_again_on_the_same_device_alone(told,
     assert not Deed.objects.filter(entry__subject=one.reference, actor__isnull=False).exists()
 
 
+def test_a_table_finds_where_to_note_and_what_its_device_noted(told, awa, sequence):
+    notes(awa, told, sequence)
+
+    page = words(awa.get(at("notebook", told, sequence.session_id)))
+
+    assert ("Canari" in page, "Une carte" in page, "Feuilles à imprimer" in page) == (
+        True, True, False,
+    )  # fmt: skip
+
+
 def test_a_picture_is_described_confirmed_and_published(told, fanny, sequence):
     notes(fanny, told, sequence, "image", file=upload(picture()))
     one = one_of(sequence)

@@ -19,6 +19,7 @@ FACILITATOR = frozenset(CHARTER["capture.publish"].by)
 urlpatterns: list[URLPattern] = [
     page(f"{SESSION}/dit/", captures.board, "facilitation:captures", reads=FACILITATION),
     page(f"{SESSION}/dit/publier/", captures.publish_all, "facilitation:captures_publish", reads=FACILITATOR, acts=["capture.publish"]),
+    page(f"{SESSION}/noter/", captures.notebook, "facilitation:notebook", reads=AT_A_TABLE),
     page(f"{SEQUENCE}/noter/<slug:form>/", captures.note, "facilitation:capture_new", reads=AT_A_TABLE, acts=["capture.take"]),
     page(f"{ONE}/", capture_acts.capture, "facilitation:capture", reads=READERS),
     page(f"{ONE}/fichier/", capture_acts.file, "facilitation:capture_file", reads=READERS),

@@ -71,6 +71,19 @@ def board(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:  
     return render(request, "facilitation/captures.html", context)
 
 
+def notebook(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
+    """For a table, a phone, somebody who helps: where to note, and what this device noted."""
+    session = session_of(request, key)
+    here = capturing.taken_here(request.convention, request.viewer, held(request))
+    context = {
+        "session": session,
+        "sequences": capturing.sequences_to_capture(session),
+        "here": [one for one in here if one.sequence.session_id == session.pk],
+        "team": request.viewer.is_any(Role.FACILITATOR),
+    }
+    return render(request, "facilitation/notebook.html", context)
+
+
 def note(request: FacilitationRequest, slug: str, key: UUID, form: str) -> HttpResponseBase:
     """One more card, picture, voice or count, for a table. What this device noted is below."""
     sequence = sequence_of(request, key)
