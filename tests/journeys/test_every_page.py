@@ -19,6 +19,7 @@ ROLES = {
     "Adèle": {Role.ADMINISTRATOR},
     "Membre du panel": {Role.MEMBER},
     "Anatole": {Role.FACILITATOR},
+    "Sylvain": {Role.SERVICE},
 }
 ELSEWHERE = {
     # a session under way, walked in test_room.py
@@ -59,6 +60,10 @@ ELSEWHERE = {
     "facilitation:member_attend", "recruiters:card_issue", "recruiters:welcome",
     "recruiters:welcome_all", "relays:member_home", "relays:member_attend", "relays:member_loan",
     "relays:member_leave", "relays:member_needs", "relays:member_question",
+    "facilitation:question_admit", "facilitation:question_set_aside", "facilitation:question_confide",
+    "facilitation:question_answer", "facilitation:question_publish", "facilitation:question_withdraw",
+    "facilitation:question_take_back", "facilitation:hearing_hold", "facilitation:request_honour",
+    "facilitation:request_refuse",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",

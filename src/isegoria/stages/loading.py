@@ -18,6 +18,7 @@ from isegoria.stages import (
     cast,
     dates,
     founding,
+    hearings,
     questions,
     quotas,
     recruiting,
@@ -39,6 +40,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     sessions.story,
     texts.story,
     questions.story,
+    hearings.story,
 )
 
 
