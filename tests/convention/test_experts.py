@@ -72,7 +72,7 @@ def test_a_cancelled_hearing_says_why(story):
 
 def test_the_balance_shows_each_domain_by_each_point_of_view_and_what_nobody_brings():
     found = hearings.balanced(
-        [("usagers", ["santé", "école"]), ("entreprises", ["santé"]), ("usagers", ["santé"])],
+        [("usagers", ["Santé", "école"]), ("entreprises", ["santé"]), ("usagers", ["santé"])],
         ["énergie", "santé"],
     )
 

@@ -111,7 +111,7 @@ def test_requests_are_answered_and_counted_in_public(told, team, client):
     team.post(here("request_refuse", second.pk), sent(reason="Pas libre.", base=second.revision))
 
     page = said(client.get(at("expert_requests")))
-    assert "3 demandes : 1 suivies d’effet, 1 pas possibles, 1 en attente." in page
+    assert "3 demandes. Suivies d’effet : 1. Pas possibles : 1. En attente : 1." in page
     assert "Un médecin" in page
     assert "Pas libre." in page
     assert f"Demande {third.number}" not in page

@@ -80,12 +80,18 @@ def balance_of(convention: Convention) -> Balance:
 
 
 def balanced(heard: Iterable[tuple[str, list[str]]], themes: Iterable[str]) -> Balance:
+    """A domain written with a capital here and without there is one domain."""
+    heard = list(heard)
+    every = [*themes, *(one for _viewpoint, domains in heard for one in domains)]
+    called = {_letters(one): one for one in reversed(every)}
     count: Counter[tuple[str, str]] = Counter()
     for viewpoint, domains in heard:
-        count.update((domain, viewpoint) for domain in set(domains))
+        count.update((called[one], viewpoint) for one in {_letters(said) for said in domains})
     viewpoints = tuple(sorted({viewpoint for viewpoint, _domains in heard}, key=_letters))
-    domains = sorted({domain for domain, _viewpoint in count} | set(themes), key=_letters)
-    rows = tuple((one, tuple(count[one, view] for view in viewpoints)) for one in domains)
+    rows = tuple(
+        (called[one], tuple(count[called[one], view] for view in viewpoints))
+        for one in sorted(called)
+    )
     missing = tuple(one for one, counts in rows if not any(counts))
     return Balance(viewpoints=viewpoints, rows=rows, missing=missing)
 

@@ -12,7 +12,7 @@ ACTS = [
         label=_("Annoncer cette audition"), tells=_("{by} a annoncé une audition : {subject}. Proposée par : {proposed_by}."),
         shows=_("Le nom, l’organisation, les domaines, le point de vue et qui a proposé cette personne deviennent publics. Obtenez son accord avant.")),
     act("hearing.edit", by=FACILITATION, moves=("planned", STAYS), given=("viewpoint_said",), records={"fields"},
-        label=_("Enregistrer"), tells=_("{by} a modifié une audition annoncée : {subject} ({fields}).")),
+        label=_("Modifier cette audition"), tells=_("{by} a modifié une audition annoncée : {subject} ({fields}).")),
     act("hearing.hold", by=FACILITATION, moves=("planned", "held"), given=("interests_declared", "session_begun"),
         label=_("Noter que l’audition a eu lieu"), tells=_("{by} a noté une audition tenue : {subject}.")),
     act("hearing.cancel", by=FACILITATION, moves=("planned", "cancelled"), given=("reasoned",), records={"reason_sha256"},
