@@ -56,7 +56,7 @@ ELSEWHERE = {
     "facilitation:sequence_restore", "facilitation:sequence_start", "facilitation:sequence_end",
     "facilitation:sequence_note", "facilitation:loan_lend", "facilitation:loan_give_back",
     "facilitation:loan_refuse",
-    "panel:attend", "panel:card", "panel:out", "facilitation:card_issue",
+    "panel:attend", "panel:question_take_back", "panel:card", "panel:out", "facilitation:card_issue",
     "facilitation:member_attend", "recruiters:card_issue", "recruiters:welcome",
     "recruiters:welcome_all", "relays:member_home", "relays:member_attend", "relays:member_loan",
     "relays:member_leave", "relays:member_needs", "relays:member_question",

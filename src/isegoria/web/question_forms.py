@@ -56,6 +56,16 @@ class AskForm(AboutSession, UiForm):
     field_order = ("text", "session")
 
 
+class WishForm(UiForm):
+    """An expert that somebody would like to hear."""
+
+    text = forms.CharField(
+        label=_("Quel expert, et pour expliquer quoi ?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class AnswerForm(EditForm):
     """The written answer. It changes until it is published."""
 

@@ -157,7 +157,12 @@ def waiting_for(convention: Convention, viewer: Viewer) -> int:
 
 def questions_of_member(member: Member) -> QuerySet[Question]:
     """What this member asked, the last first, with what became of it."""
-    return member.questions.select_related("convention", "session").order_by("-number")
+    found = Question.objects.filter(member=member)
+    return found.select_related("convention", "session", "member").order_by("-number")
+
+
+def question_of_member(member: Member, key: UUID) -> Question | None:
+    return questions_of_member(member).filter(pk=key).first()
 
 
 def members_who_asked(session: Session) -> int:

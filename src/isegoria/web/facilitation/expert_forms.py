@@ -15,6 +15,7 @@ from isegoria.convention.sessions.hearings import is_announced
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Origin
 from isegoria.web.editing import EditForm
+from isegoria.web.question_forms import WishForm
 from isegoria.web.ui.forms import UiForm
 
 
@@ -92,14 +93,9 @@ class PlanForm(HearingWords, UiForm):
         )
 
 
-class RequestForm(UiForm):
+class RequestForm(WishForm):
     """An expert that a table or a member asks for."""
 
-    text = forms.CharField(
-        label=gettext_lazy("Quel expert, et pour expliquer quoi ?"),
-        max_length=600,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
     origin = forms.ChoiceField(
         label=gettext_lazy("Qui le demande ?"),
         choices=[(one.value, one.label) for one in (Origin.TABLE, Origin.MEMBER)],

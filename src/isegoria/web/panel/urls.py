@@ -1,6 +1,6 @@
 """The pages of a member of the panel, and the door that a card opens."""
 
-from isegoria.web.panel import door, views
+from isegoria.web.panel import door, questions, views
 from isegoria.web.routes import MEMBERS, SIGNED_IN, page
 
 app_name = "panel"
@@ -15,6 +15,10 @@ urlpatterns = [
     page("membre/<slug:slug>/besoins/", views.needs, "panel:needs", reads=MEMBERS, acts=["candidate.say_needs"]),
     page("membre/<slug:slug>/question/", views.question, "panel:question", reads=MEMBERS, acts=["question.ask"]),
     page("membre/<slug:slug>/prets/nouveau/", views.loan, "panel:loan", reads=MEMBERS, acts=["loan.ask"]),
+    page("membre/<slug:slug>/questions/", questions.questions, "panel:questions", reads=MEMBERS),
+    page("membre/<slug:slug>/questions/poser/", questions.ask, "panel:question_ask", reads=MEMBERS, acts=["question.ask"]),
+    page("membre/<slug:slug>/questions/<uuid:key>/reprendre/", questions.take_back, "panel:question_take_back", reads=MEMBERS, acts=["question.take_back"]),
+    page("membre/<slug:slug>/experts/demander/", questions.wish, "panel:wish", reads=MEMBERS, acts=["request.ask"]),
     page("membre/<slug:slug>/quitter/", views.leave, "panel:leave", reads=MEMBERS, acts=["member.leave", "candidate.withdraw"]),
 ]
 # fmt: on
