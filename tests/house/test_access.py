@@ -52,7 +52,6 @@ MAY_BE_ABSENT = {
     "relays:member_question": "a relay opens the space of a member who gives it their card",
     "panel:loan": "the role alone is nobody's number: a member has a card",
     "panel:questions": "the role alone is nobody's number: a member has a card",
-    "panel:question_ask": "the role alone is nobody's number: a member has a card",
     "panel:question_take_back": "the role alone is nobody's number: a member has a card",
     "panel:wish": "the role alone is nobody's number: a member has a card",
     "panel:leave": "the role alone is nobody's number: a member has a card",

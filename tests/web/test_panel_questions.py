@@ -49,7 +49,7 @@ def sent(**typed):
 
 
 def test_a_member_asks_and_follows_the_question(story, awa, phone):
-    phone.post(here("question_ask"), sent(text="Qui paie ?"))
+    phone.post(here("question"), sent(text="Qui paie ?"))
 
     one = Question.objects.get()
     assert (one.member, one.origin) == (awa, "member")
@@ -61,8 +61,8 @@ def test_a_member_asks_and_follows_the_question(story, awa, phone):
 def test_a_question_sent_twice_is_asked_once(awa, phone):
     form = sent(text="Qui paie ?")
 
-    phone.post(here("question_ask"), form)
-    phone.post(here("question_ask"), form)
+    phone.post(here("question"), form)
+    phone.post(here("question"), form)
 
     assert Question.objects.count() == 1
 
@@ -85,7 +85,7 @@ def test_a_member_asks_for_an_expert(awa, phone):
 
 
 def test_a_question_without_words_says_what_to_do(phone):
-    answer = phone.post(here("question_ask"), sent(text="  "))
+    answer = phone.post(here("question"), sent(text="  "))
 
     assert answer.status_code == 422
     assert "Remplissez ce champ" in said(answer)

@@ -7,22 +7,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from isegoria.convention.chartered import By
 from isegoria.convention.people.members import Member
 from isegoria.convention.sessions.experts import ExpertRequest
 from isegoria.convention.sessions.hearings import requests_of_member
-from isegoria.convention.sessions.queries import announced_sessions
 from isegoria.convention.sessions.questioning import question_of_member, questions_of_member
-from isegoria.convention.sessions.questions import Question
 from isegoria.convention.verbs import experts
 from isegoria.convention.verbs import questions as acts
 from isegoria.web.confirming import about, confirmed
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.panel.asking import MemberRequest, member_here
-from isegoria.web.question_forms import AskForm, WishForm
+from isegoria.web.question_forms import WishForm
 
 PER_PAGE = 20
 
@@ -38,21 +35,6 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         "wishes": requests_of_member(member)[:PER_PAGE],
     }
     return render(request, "panel/questions.html", shown)
-
-
-@never_cache
-def ask(request: MemberRequest, slug: str) -> HttpResponse:
-    """At least one a hearing, and as many as they like."""
-    member = _member(request)
-    form = AskForm(request.POST or None, sessions=announced_sessions(request.convention))
-    empty = Question(convention=request.convention, origin="member", member=member)
-
-    def save(by: By) -> None:
-        empty.text, empty.session = form.cleaned_data["text"], form.about
-        acts.ask(empty, by)
-
-    done = _("Votre question est posée. Vous lirez ici à qui elle est confiée, puis la réponse.")
-    return edited(request, form, save, _sheet(request, slug, "question.ask", empty, done))
 
 
 @never_cache
@@ -80,21 +62,13 @@ def wish(request: MemberRequest, slug: str) -> HttpResponse:
         empty.text = form.cleaned_data["text"]
         experts.ask(empty, by)
 
-    done = _("Votre demande est envoyée. L’animation vous répond ici.")
-    return edited(request, form, save, _sheet(request, slug, "request.ask", empty, done))
-
-
-TITLES = {
-    "question.ask": gettext_lazy("Poser une question"),
-    "request.ask": gettext_lazy("Demander un expert"),
-}
-
-
-def _sheet(
-    request: MemberRequest, slug: str, act: str, empty: Question | ExpertRequest, done: str
-) -> Sheet:
-    context = {**about(request, act, empty), "title": TITLES[act], "back": _back(slug)}
-    return Sheet(template="panel/ask.html", then=_back(slug), done=done, context=context)
+    sheet = Sheet(
+        template="panel/ask.html",
+        then=_back(slug),
+        done=_("Votre demande est envoyée. L’animation vous répond ici."),
+        context={**about(request, "request.ask", empty), "back": _back(slug)},
+    )
+    return edited(request, form, save, sheet)
 
 
 def _member(request: MemberRequest) -> Member:

@@ -16,7 +16,6 @@ urlpatterns = [
     page("membre/<slug:slug>/question/", views.question, "panel:question", reads=MEMBERS, acts=["question.ask"]),
     page("membre/<slug:slug>/prets/nouveau/", views.loan, "panel:loan", reads=MEMBERS, acts=["loan.ask"]),
     page("membre/<slug:slug>/questions/", questions.questions, "panel:questions", reads=MEMBERS),
-    page("membre/<slug:slug>/questions/poser/", questions.ask, "panel:question_ask", reads=MEMBERS, acts=["question.ask"]),
     page("membre/<slug:slug>/questions/<uuid:key>/reprendre/", questions.take_back, "panel:question_take_back", reads=MEMBERS, acts=["question.take_back"]),
     page("membre/<slug:slug>/experts/demander/", questions.wish, "panel:wish", reads=MEMBERS, acts=["request.ask"]),
     page("membre/<slug:slug>/quitter/", views.leave, "panel:leave", reads=MEMBERS, acts=["member.leave", "candidate.withdraw"]),
