@@ -202,8 +202,10 @@ def test_somebody_else_is_called_with_a_reason_that_is_public(raoul, drawn, mail
 def test_the_guarantors_hear_of_a_call_out_of_turn(raoul, drawn, mailoutbox):
     press(raoul, "decline", holders(drawn)[0].pk)
     second = raoul.get(page("vacancies")).context["page"][1].candidate
+    look = said(raoul.get(page("call_out_of_turn", second.pk)))
     press(raoul, "call_out_of_turn", second.pk, reason="Canari")
 
+    assert f"Pourquoi appeler la carte {second.code}, hors de l’ordre" in look
     tell_of_derogation.call(Entry.objects.get(act="draw.derogate").pk)
 
     assert {tuple(one.to) for one in mailoutbox} == {

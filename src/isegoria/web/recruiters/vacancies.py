@@ -69,6 +69,8 @@ def call_out_of_turn(request: RecruiterRequest, slug: str, key: UUID) -> HttpRes
     if draw is None:
         raise Http404
     form = ReasonForm(request.POST or None)
+    asked = _("Pourquoi appeler la carte %(code)s, hors de l’ordre")
+    form.fields["reason"].label = asked % {"code": person.code}
     return confirmed(
         request,
         "draw.derogate",
