@@ -97,7 +97,6 @@ def test_a_picture_comes_with_its_words_and_is_given_once_public(told, sequence)
 
     public(told, one)
     answer = Client().get(file)
-    answer.close()
 
     assert (before, answer.status_code, answer["Content-Type"]) == (404, 200, "image/jpeg")
     assert "Une rue" in read(told, sequence)
