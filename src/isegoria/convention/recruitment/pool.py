@@ -5,7 +5,7 @@ what others see of it are totals.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL, IN_THE_POOL, Candidate
@@ -53,9 +53,18 @@ def pool_of(convention: Convention) -> Pool | None:
             people.append(person)
     return Pool(
         table=table,
-        problem=Problem(quotas=quotas, people=tuple(people), seats=table.panel_size),
+        problem=Problem(quotas=quotas, people=_homes_numbered(people), seats=table.panel_size),
         people=tuple(complete),
         incomplete=tuple(incomplete),
+    )
+
+
+def _homes_numbered(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Homes are numbered as they come: a digest would change with its key, and the draw with it."""
+    numbers: dict[str, str] = {"": ""}
+    return tuple(
+        replace(one, household=numbers.setdefault(one.household, str(len(numbers))))
+        for one in people
     )
 
 
