@@ -209,6 +209,7 @@ def everything(alice: Account) -> Story:
 def _of_the_convention(story: Story) -> None:
     by, convention = story.organiser, story.convention
     stewardship.describe(convention, by, changes={"lede": f"{CANARY} bis", "accent": "#14503c"})
+    stewardship.translate(convention, by, language="en", texts={convention.title: CANARY})
     made_ready(story)
     stewardship.launch(convention, by)
     for step in stewardship.NEXT_STEPS.values():

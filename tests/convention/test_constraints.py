@@ -45,6 +45,7 @@ from isegoria.convention.models import (
     QuotaTable,
     Relay,
     RelayRoom,
+    Rendering,
     RoundTable,
     Rules,
     Seat,
@@ -97,6 +98,8 @@ WRONG = {
     "a_gate_is_passed_over_with_a_reason": lambda: torn(
         Convention, {"slug": "poitiers"}, slug="x", passed_over=["mandate"]
     ),
+    "a_text_is_rendered_once": lambda: torn(Rendering),
+    "a_rendering_says_something": lambda: torn(Rendering, digest="x", text=""),
     "mandate_versions_follow_each_other": lambda: torn(MandateVersion),
     "a_new_mandate_says_why": lambda: torn(MandateVersion, number=2, reason=""),
     "a_panel_has_a_least_and_a_most_size": lambda: torn(

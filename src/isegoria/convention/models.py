@@ -8,6 +8,7 @@ from isegoria.convention.mandate.models import (
     Convention,
     MandateVersion,
 )
+from isegoria.convention.mandate.renderings import Rendering
 from isegoria.convention.people.members import Card, Member
 from isegoria.convention.people.models import (
     Account,
@@ -80,6 +81,7 @@ __all__ = [
     "Relay",
     "RelayRoom",
     "Remark",
+    "Rendering",
     "RoundTable",
     "Rules",
     "Seat",

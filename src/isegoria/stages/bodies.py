@@ -7,10 +7,13 @@ from uuid import UUID
 from isegoria.convention.chartered import By
 from isegoria.convention.people.models import Body, InterestDeclaration, Seat
 from isegoria.convention.verbs import people
-from isegoria.stages.facts import Fact, fr, instant, joined
+from isegoria.stages.facts import Fact, Say, fr, instant, joined
 from isegoria.stages.story import EVENING, MORNING, Happening, Scene
 
-DEDUCED = "Domaine déduit de l’organisation."
+DEDUCED = {
+    "fr": "Domaine déduit de l’organisation.",
+    "en": "Field deduced from the organisation.",
+}
 
 
 def story(scene: Scene) -> list[Happening]:
@@ -46,7 +49,7 @@ def _form(scene: Scene, fact: Fact, at: datetime) -> None:
         name=fr(fact, "name"),
         mission=fr(fact, "mission"),
         domains=fact.get("announced_domains", []),
-        note=joined(fr(fact, "note"), fr(fact, "since_note")),
+        note=note(fact, fr),
         source=source,
     )
     people.create_body(body, by)
@@ -55,7 +58,6 @@ def _form(scene: Scene, fact: Fact, at: datetime) -> None:
 
 
 def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
-    deduced = DEDUCED if fact.get("domain_provenance") == "D" and "note" not in fact else ""
     return Seat(
         id=_seat_key(scene, body_fact, fact),
         body=body,
@@ -66,7 +68,7 @@ def _seat(scene: Scene, body_fact: Fact, fact: Fact, body: Body) -> Seat:
         college=fact.get("college", ""),
         domains=fact.get("domains", []),
         since=body_fact.get("since") if _to_the_day(body_fact) else None,
-        note=joined(_since(body_fact), fr(fact, "note") or deduced),
+        note=seat_note(body_fact, fact, fr),
         source=body.source,
     )
 
@@ -75,9 +77,19 @@ def _to_the_day(body_fact: Fact) -> bool:
     return bool(body_fact.get("since_precision", "day") == "day")
 
 
-def _since(body_fact: Fact) -> str:
+def note(body: Fact, say: Say) -> str:
+    return joined(say(body, "note"), say(body, "since_note"))
+
+
+def seat_note(body: Fact, seat: Fact, say: Say) -> str:
+    deduced = seat.get("domain_provenance") == "D" and "note" not in seat
+    said = say({"deduced": DEDUCED}, "deduced") if deduced else say(seat, "note")
+    return joined(_since(body, say), said)
+
+
+def _since(body_fact: Fact, say: Say) -> str:
     """A day that is known to the month is said to the month: a seat has only days."""
-    return "" if _to_the_day(body_fact) else fr(body_fact, "since_said")
+    return "" if _to_the_day(body_fact) else say(body_fact, "since_said")
 
 
 def _declare(scene: Scene, body_fact: Fact, fact: Fact, at: datetime) -> None:

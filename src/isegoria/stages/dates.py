@@ -7,10 +7,13 @@ from functools import partial
 from isegoria.convention.chartered import By
 from isegoria.convention.mandate.models import CalendarItem
 from isegoria.convention.verbs import calendar
-from isegoria.stages.facts import Fact, fr, instant, joined, span
+from isegoria.stages.facts import Fact, Say, fr, instant, joined, span
 from isegoria.stages.story import EVENING, MORNING, Happening, Scene
 
-UNANNOUNCED = "Aucune annonce antérieure à l’événement n’a été retrouvée."
+UNANNOUNCED = {
+    "fr": "Aucune annonce antérieure à l’événement n’a été retrouvée.",
+    "en": "No announcement made before the event was found.",
+}
 
 
 def story(scene: Scene) -> list[Happening]:
@@ -36,19 +39,35 @@ def _say(scene: Scene, fact: Fact, number: int, at: datetime) -> None:
 
 def _add(scene: Scene, fact: Fact, by: By) -> None:
     first = fact["versions"][0]
-    planned = first["state"] == "planned"
-    said = f"Annoncé ainsi : « {first['as_said']} »." if "as_said" in first else ""
     starts, ends = span(first)
     item = CalendarItem(
         id=scene.key("calendar", fact["slug"]),
         convention=scene.convention,
         lane=fact["lane"],
         label=fr(fact, "label"),
-        detail=joined(fr(fact, "note"), said, fr(first, "note") if planned else UNANNOUNCED),
+        detail=detail(fact, fr),
         window=fact.get("window", ""),
         source=scene.facts.cited(first["source"]),
     )
     calendar.add(item, by, starts=starts, ends=ends, precision=first["precision"])
+
+
+def detail(fact: Fact, say: Say) -> str:
+    """What is said of an item beside its dates, in the language of `say`."""
+    first = fact["versions"][0]
+    announced = {"as_said": {"fr": "", "en": ""}}
+    if "as_said" in first:
+        announced["as_said"] = {
+            "fr": f"Annoncé ainsi : « {first['as_said']} ».",
+            "en": f"Announced in these words: “{first['as_said']}”.",
+        }
+    noted = first["state"] == "planned"
+    last = say(first, "note") if noted else say({"unannounced": UNANNOUNCED}, "unannounced")
+    return joined(say(fact, "note"), say(announced, "as_said"), last)
+
+
+def reason(version: Fact, say: Say) -> str:
+    return joined(say(version, "reason"), say(version, "note"))
 
 
 def _move(scene: Scene, item: CalendarItem, version: Fact, by: By) -> None:
@@ -59,7 +78,7 @@ def _move(scene: Scene, item: CalendarItem, version: Fact, by: By) -> None:
         starts=starts,
         ends=ends,
         precision=version["precision"],
-        reason=joined(fr(version, "reason"), fr(version, "note")),
+        reason=reason(version, fr),
         source=scene.facts.cited(version["source"]),
     )
 
@@ -72,7 +91,7 @@ def _hold(scene: Scene, item: CalendarItem, version: Fact, by: By) -> None:
         starts=starts,
         ends=ends,
         precision=version["precision"],
-        reason=joined(fr(version, "reason"), fr(version, "note")),
+        reason=reason(version, fr),
         source=scene.facts.cited(version["source"]),
     )
 

@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -14,12 +15,19 @@ HERE = Path(__file__).parent
 ZONE = ZoneInfo("Europe/Paris")
 LONGEST_SOURCE = 300
 Fact = dict[str, Any]
+Say = Callable[[Fact, str], str]  # `fr` or `en`
 
 
 def fr(fact: Fact, name: str) -> str:
     """The French text of a fact, or nothing."""
     said = fact.get(name, {})
     return str(said.get("fr", "")) if isinstance(said, dict) else str(said)
+
+
+def en(fact: Fact, name: str) -> str:
+    """The English text of a fact, or nothing."""
+    said = fact.get(name, {})
+    return str(said.get("en", "")) if isinstance(said, dict) else str(said)
 
 
 def joined(*texts: str) -> str:

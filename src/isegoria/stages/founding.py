@@ -7,7 +7,7 @@ from functools import partial
 from isegoria.convention.chartered import By
 from isegoria.convention.mandate.models import Convention, MandateVersion
 from isegoria.convention.verbs import mandate, stewardship
-from isegoria.stages.facts import Fact, Facts, fr, instant, joined
+from isegoria.stages.facts import Fact, Facts, Say, fr, instant, joined
 from isegoria.stages.story import MORNING, Happening, Scene, key
 
 OURS = "La formulation de la question est celle de cette reconstitution. Sources :"
@@ -54,6 +54,10 @@ def _mandates(facts: Facts) -> list[Fact]:
     return list(facts.read("mandates.toml")["versions"])
 
 
+def scope(fact: Fact, say: Say) -> str:
+    return joined(say(fact, "scope"), say(fact, "selection"))
+
+
 def _adoption(scene: Scene, fact: Fact) -> Happening:
     return Happening(instant(fact["date"], hour=MORNING), partial(_adopt, scene, fact))
 
@@ -63,7 +67,7 @@ def _adopt(scene: Scene, fact: Fact, at: datetime) -> None:
         id=scene.key("mandate", str(fact["number"])),
         convention=scene.convention,
         question=fr(fact, "question"),
-        scope=joined(fr(fact, "scope"), fr(fact, "selection")),
+        scope=scope(fact, fr),
         commitment=fr(fact, "commitment"),
         answer_due=fact.get("answer_due"),
         answer_due_text=fact.get("answer_due_as_said", ""),

@@ -24,6 +24,7 @@ from isegoria.stages import (
     recruiting,
     sessions,
     texts,
+    translated,
 )
 from isegoria.stages.facts import HERE, Facts
 from isegoria.stages.story import Happening, Scene, tell
@@ -32,6 +33,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     cast.founders,
     founding.beginning,
     cast.story,
+    translated.story,
     founding.story,
     bodies.story,
     dates.story,

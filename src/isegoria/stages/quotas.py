@@ -5,7 +5,7 @@ from functools import partial
 
 from isegoria.convention.recruitment.models import QuotaCell, QuotaTable
 from isegoria.convention.verbs import quotas
-from isegoria.stages.facts import Fact, fr, instant, joined
+from isegoria.stages.facts import Fact, Say, fr, instant, joined
 from isegoria.stages.story import MORNING, Happening, Scene
 
 
@@ -19,11 +19,15 @@ def _freeze(scene: Scene, fact: Fact, at: datetime) -> None:
         id=scene.key("quotas", str(fact["number"])),
         convention=scene.convention,
         panel_size=fact["panel"],
-        note=joined(fr(fact, "notice"), fr(fact, "applies_to")),
+        note=note(fact, fr),
     )
     cells = [_cell(row) for row in scene.facts.rows(fact["file"])]
     quotas.import_table(table, scene.organiser(at), cells=cells)
     quotas.freeze(table, scene.organiser(at), reason=fr(fact, "reason"))
+
+
+def note(fact: Fact, say: Say) -> str:
+    return joined(say(fact, "notice"), say(fact, "applies_to"))
 
 
 def _cell(row: dict[str, str]) -> QuotaCell:

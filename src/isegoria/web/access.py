@@ -25,6 +25,7 @@ from isegoria.core.charter import Role
 from isegoria.web import clock
 from isegoria.web.errors import refusal_page
 from isegoria.web.routes import MEMBERS, PAGES, PUBLIC, Listed
+from isegoria.web.spoken import speak_of
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -38,6 +39,7 @@ class Access:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.viewer = Viewer(None, PUBLIC, clock.now())  # type: ignore[attr-defined]
         request.convention = None  # type: ignore[attr-defined]
+        speak_of(None)
         return self.get_response(request)
 
     def process_view(
@@ -54,6 +56,7 @@ class Access:
         if "slug" in kwargs and convention is None:
             raise Http404
         request.convention = convention  # type: ignore[attr-defined]
+        speak_of(convention)
         request.viewer = viewer = _viewer(request, convention)  # type: ignore[attr-defined]
         if convention and not convention.is_public and not viewer.is_any(*_WORKERS):
             raise Http404

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from isegoria.convention.governance.models import Verdict
 from isegoria.convention.journal.models import Entry
@@ -121,6 +121,7 @@ def _verdict(text: str) -> str:
 
 KINDS = {str(one): one.label for kinds in (Kind, captures.Kind) for one in kinds}
 SAYINGS: dict[str, Callable[[str], str]] = {
+    "language": lambda code: str(get_language_info(code)["name_local"]),
     "notice_sha256": lambda text: _("%(digits)s (début)") % {"digits": text[:12]},
     "at_most": lambda text: _("on ne sait pas") if text == "None" else text,
     "verdict": _verdict,

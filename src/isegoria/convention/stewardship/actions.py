@@ -1,6 +1,7 @@
 """Acts that must see the whole river."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError
@@ -9,6 +10,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.governance.actions import people
 from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.mandate.models import Convention
+from isegoria.convention.mandate.renderings import render
 from isegoria.convention.people.models import Account, Appointment, Person
 from isegoria.convention.people.queries import CONSOLE
 from isegoria.convention.recruitment.actions import channels
@@ -28,6 +30,14 @@ def describe(convention: Convention, by: By, *, changes: dict[str, object]) -> R
     for name in changed:
         setattr(convention, name, changes[name])
     return {"fields": sorted(changed)}
+
+
+@performs("convention.translate")
+def translate(
+    convention: Convention, by: By, *, language: str, texts: Mapping[str, str]
+) -> Records:
+    """Say short texts in another language; an empty one takes a rendering away."""
+    return render(convention, language, texts)
 
 
 @performs("convention.announce")

@@ -1,7 +1,16 @@
 """The desk's pages on the convention itself: what is asked, when, for whom, and who did it."""
 
 from isegoria.convention.stewardship.actions import NEXT_STEPS
-from isegoria.web.desk import calendars, conventions, deeds, gates, mandates, matrix, quotas
+from isegoria.web.desk import (
+    calendars,
+    conventions,
+    deeds,
+    gates,
+    mandates,
+    matrix,
+    quotas,
+    translations,
+)
 from isegoria.web.desk import quota_drafts as drafts
 from isegoria.web.desk import quota_versions as quota_files
 from isegoria.web.routes import OFFICE, SIGNED_IN, STEWARDS, page
@@ -14,6 +23,7 @@ urlpatterns = [
     page("nouvelle/", conventions.create, "desk:create", reads=STEWARDS, acts=["convention.create"]),
     page("<slug:slug>/", conventions.dashboard, "desk:convention", reads=STEWARDS),
     page("<slug:slug>/presentation/", conventions.describe, "desk:describe", reads=OFFICE, acts=["convention.describe"]),
+    page("<slug:slug>/traductions/", translations.translate, "desk:translations", reads=OFFICE, acts=["convention.translate"]),
     page("<slug:slug>/mandat/", mandates.versions, "desk:mandate", reads=OFFICE),
     page("<slug:slug>/mandat/nouveau/", mandates.new, "desk:mandate_new", reads=OFFICE, acts=["mandate.adopt"]),
     page("<slug:slug>/calendrier/", calendars.lanes, "desk:calendar", reads=OFFICE),

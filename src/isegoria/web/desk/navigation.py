@@ -28,6 +28,7 @@ SECTIONS = {
 }
 MORE = {
     "desk:describe": gettext_lazy("Présentation"),
+    "desk:translations": gettext_lazy("Traductions"),
     "desk:mandate": gettext_lazy("Mandat"),
     "desk:round_tables": gettext_lazy("Tables rondes"),
     "desk:appointments": gettext_lazy("Rôles"),
