@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0019_experts'),
+        ('convention', '0020_channel_expected'),
     ]
 
     operations = [
