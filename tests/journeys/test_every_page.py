@@ -42,7 +42,7 @@ ELSEWHERE = {
     "joining:register", "relays:check", "relays:count", "relays:enter",
     "recruiters:accept", "recruiters:confirm", "recruiters:decline", "recruiters:draw_seal",
     "recruiters:draw_look", "recruiters:draw_void", "recruiters:call_out_of_turn",
-    "recruiters:unreached",
+    "recruiters:unreached", "recruiters:resume",
     # addresses for machines and old links, read by other tests
     "public:reference", "public:robots", "public:sitemap_xml", "account_inactive",
     "account_logout", "mfa_login_webauthn", "ui:accent",
