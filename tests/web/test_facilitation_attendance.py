@@ -152,13 +152,15 @@ def test_nobody_is_noted_at_a_cancelled_session(told, fanny, members):
     assert row(fanny, roll(told, cancelled), members[0]).hows == []
 
 
-def test_a_card_that_is_not_of_the_panel_is_not_found(told, fanny, session, members):
+def test_a_card_that_is_not_of_the_panel_notes_nothing(told, fanny, session, members):
     page = roll(told, session)
     line = row(fanny, page, members[0])
     hidden = {"once": line.form["once"].value(), "seen": "", "card": 999}
 
-    assert fanny.post(page, {**hidden, "how": "room"}).status_code == 404
-    assert fanny.post(page, {**hidden, "how": "nowhere"}).status_code == 404
+    for how in ("room", "nowhere"):
+        answer = fanny.post(page, {**hidden, "how": how}, follow=True)
+        assert "Aucun membre n’a cette carte" in said(answer)
+    assert hows(session) == {}
 
 
 def test_the_roll_holds_no_name(told, fanny, session):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -88,7 +88,8 @@ def _taken(
 ) -> HttpResponse:
     form = TakeForm(request.POST)
     if not form.is_valid() or form.cleaned_data["card"] not in members:
-        raise Http404
+        messages.warning(request, _("Aucun membre n’a cette carte"))
+        return redirect(here)
     member = members[form.cleaned_data["card"]]
     said = {"how": form.cleaned_data["how"], "seen": form.cleaned_data["seen"]}
     try:
