@@ -27,6 +27,8 @@ ELSEWHERE = {
     "facilitation:capture_new", "facilitation:capture_words", "facilitation:capture_confirm",
     "facilitation:capture_aside", "facilitation:capture_sign", "facilitation:capture_unsign",
     "facilitation:capture_withdraw", "facilitation:screen", "facilitation:sheets",
+    "facilitation:capture_count", "facilitation:capture_hide", "facilitation:capture_publish",
+    "facilitation:capture_show", "facilitation:captures_publish",
     "facilitation:notebook", "facilitation:sheet_find", "facilitation:sheet", "public:said_session", "public:said_file",
     # steps of a form, walked in the journeys
     "account_confirm_login_code", "account_request_login_code", "mfa_authenticate", "compte:entry",
