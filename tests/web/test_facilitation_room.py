@@ -74,7 +74,9 @@ def test_the_screen_turns_its_pages_by_itself(told, fanny, sequence):
     where = screen_of(told, sequence)
 
     following = [
-        re.search(r'http-equiv="refresh" content="10;url=[^"]*page=(\d)"', words(fanny.get(url)))[1]
+        re.search(r'http-equiv="refresh" content="10; url=[^"]*page=(\d)"', words(fanny.get(url)))[
+            1
+        ]
         for url in (where, f"{where}?page=2", f"{where}?page=3")
     ]
 
