@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from isegoria.convention.people.members import Member
 from isegoria.convention.people.viewer import Viewer
 from isegoria.convention.sessions.attendance import Loan, Presence
@@ -10,8 +12,6 @@ from isegoria.convention.sessions.models import For, Link, Session
 from isegoria.convention.sessions.queries import sessions_of
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
-
-COMING = ("agenda_published", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Place:
 
 def coming(member: Member, viewer: Viewer) -> Sequence[Session]:
     """The sessions that were announced and are not over, the nearest first. One query."""
-    found = sessions_of(member.convention, viewer).filter(state__in=COMING)
+    still = Q(state="open") | Q(state="agenda_published", ends__gte=viewer.at)
+    found = sessions_of(member.convention, viewer).filter(still)
     return list(found.select_related("convention").order_by("starts", "number")[:12])
 
 
