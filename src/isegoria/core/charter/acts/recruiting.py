@@ -29,7 +29,7 @@ ACTS = [
     act("channel.close", by=RECRUITMENT_DESK, moves=("open", "closed"),
         label=_("Fermer cette voie"), tells=_("{by} a fermé la voie de recrutement « {subject} ».")),
     act("channel.expect", by=RECRUITMENT_DESK, moves=("open", STAYS), seen_by=Audience.OFFICE, records={"at_most"},
-        label=_("Dire combien cette voie peut trouver"), tells=_("{by} a dit combien de personnes la voie « {subject} » peut trouver au plus : {at_most}.")),
+        label=_("Dire combien cette voie peut trouver"), tells=_("{by} a dit combien de personnes la voie « {subject} » peut trouver au plus : {at_most}.")),
     act("relay.engage", by=RECRUITMENT_DESK, moves=("", "working"), given=("channel_open",), seen_by=Audience.OFFICE, records={"channel"},
         label=_("Ajouter cette organisation"), tells=_("{by} a confié du recrutement à « {subject} ».")),
     act("relay.end", by=RECRUITMENT_DESK, moves=("working", "ended"), seen_by=Audience.OFFICE,
