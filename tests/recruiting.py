@@ -111,7 +111,8 @@ def pool(story, phone, partners, *, each=4):
 def second_guarantor(story):
     found = story.things.get("gisele")
     if found is None:
-        found = holder(Role.GUARANTOR, story.convention, story.alice, name="Gisèle Garante")
+        gisele = NAMES[Role.GUARANTOR].replace("Gaston Garant", "Gisèle Garante")
+        found = holder(Role.GUARANTOR, story.convention, story.alice, name=gisele)
         story.things["gisele"] = found
     return By(found, AT)
 

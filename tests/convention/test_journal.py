@@ -146,6 +146,10 @@ def test_the_hand_behind_every_entry_is_known_in_private(told):
         "appointment.grant",
         "candidate.register",
         "message.send",
+        "question.ask",
+        "question.send",
+        "question.take_back",
+        "request.ask",
         "subscription.confirm",
         "subscription.leave",
     }

@@ -92,7 +92,7 @@ def test_each_role_in_force_leads_to_its_place_of_work(client, odile, gaston, aw
     assert opened == {
         odile: reverse("desk:convention", args=["poitiers"]),
         gaston: reverse("guarantors:convention", args=["poitiers"]),
-        awa: "",
+        awa: reverse("panel:home", args=["poitiers"]),
     }
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from datetime import timedelta
 from unittest.mock import Mock
@@ -146,7 +147,8 @@ def test_the_worker_lets_a_process_of_its_own_compute(client, ready, monkeypatch
 
     web_computing.set_going.call(str(Computation.objects.get().pk))
 
-    assert begun[0][1:] == ["-m", "isegoria.cli.child", "draw", str(Computation.objects.get().pk)]
+    whose, what = str(os.getpid()), str(Computation.objects.get().pk)
+    assert begun[0][1:] == ["-m", "isegoria.cli.child", whose, "draw", what]
 
 
 def test_somebody_who_entered_after_the_look_stops_the_seal(client, ready):

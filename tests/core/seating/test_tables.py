@@ -33,7 +33,7 @@ def test_people_are_read_with_what_is_asked_of_them():
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        (PEOPLE.replace("lieu", "où"), "colonne « lieu » : il manque la colonne « lieu »"),
+        (PEOPLE.replace("lieu", "où"), "colonne « lieu » : il manque la colonne « lieu »"),
         (PEOPLE.replace("b;", ";"), "ligne 3, colonne « nom » : l’identifiant est vide"),
         (PEOPLE.replace("b;", "a;"), "ligne 3, colonne « nom », valeur « a » : cet identifiant"),
         (

@@ -66,9 +66,14 @@ def board(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:  
         "sequences": capturing.sequences_to_capture(session),
         "kinds": Kind.choices,
         "states": [(one, _(STATES[one]), counted.get(one, 0)) for one in CHARTER.states("capture")],
-        "ready": counted.get("confirmed", 0),
+        "notes": request.viewer.is_any(*CHARTER["capture.take"].by),
+        "ready": counted.get("confirmed", 0) if _publishes(request) else 0,
     }
     return render(request, "facilitation/captures.html", context)
+
+
+def _publishes(request: FacilitationRequest) -> bool:
+    return request.viewer.is_any(*CHARTER["capture.publish"].by)
 
 
 def notebook(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: ARG001
