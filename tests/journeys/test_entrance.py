@@ -185,7 +185,7 @@ def test_somebody_with_the_role_of_a_member_is_told_whom_to_ask_for_a_card(visit
 
 
 def test_somebody_whose_role_has_no_page_yet_is_told_what_they_can_do(visit, fit):
-    page = visit("Estelle")
+    page = visit("Élise")
     page.goto("/bureau/")
     assert page.locator("main").get_by_role("link").all_inner_texts() == [
         "Convention citoyenne pour le numérique responsable",
