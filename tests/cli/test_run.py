@@ -5,8 +5,10 @@ import socket
 import sqlite3
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from isegoria.cli import address, demonstration, run
+from isegoria.cli import address, demonstration, preparation, run
 from isegoria.cli.console import Stop, wake_django
 from isegoria.cli.lockfile import alone
 
@@ -89,6 +91,19 @@ def test_a_misspelt_variable_stops_the_start(settings):
 
     with pytest.raises(Stop, match="Variable inconnue : ISEGORIA_DATABSE_URL"):
         wake_django()
+
+
+@pytest.mark.parametrize("last", ["0016_searched", "0021_renderings"])
+def test_tables_of_a_trial_version_are_updated_from_the_last_one_only(db, last):
+    recorder = MigrationRecorder(connection)
+    for name in ("0002_what_is_kept", last):
+        recorder.record_applied("convention", name)
+
+    if last == "0021_renderings":
+        preparation.migrate()
+    else:
+        with pytest.raises(Stop, match="trop ancienne"):
+            preparation.migrate()
 
 
 def test_a_first_start_is_a_demonstration(tmp_path, unset):

@@ -107,7 +107,7 @@ FAULTS = {
         says="a_new_mandate_says_why",
     ),
     "a table that is no longer kept": Fault(
-        file="src/isegoria/convention/migrations/0002_what_is_kept.py",
+        file="src/isegoria/convention/migrations/0002_kept.py",
         old='        append_only("convention_entry"),\n',
         new="",
         check=pytest_of("convention/test_kept.py::test_every_table_that_is_kept_still_has_its_triggers_after_the_last_migration"),

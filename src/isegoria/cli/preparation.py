@@ -8,6 +8,7 @@ from isegoria.cli.console import say, stop
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 STAMP = ".collected"
+TRIAL, LAST_TRIAL = "0002_what_is_kept", "0021_renderings"  # migrations of before the first release
 
 
 def everything() -> None:
@@ -49,11 +50,26 @@ def unapplied() -> int:
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+def require_tables_that_can_be_updated() -> None:
+    """The trial versions' migrations were folded into one: it stands only for all of them."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    applied = MigrationRecorder(connection).applied_migrations()
+    if ("convention", TRIAL) in applied and ("convention", LAST_TRIAL) not in applied:
+        stop(
+            "Ces données viennent d’une version d’essai trop ancienne pour être mises à jour ici.\n"
+            "Choisissez un autre dossier avec --data, ou reprenez d’abord la dernière version d’essai\n"
+            "(celle dont la dernière migration est 0021_renderings), lancez-la une fois, puis celle-ci."
+        )
+
+
 def migrate() -> None:
     from django.core.management import call_command
     from django.db import OperationalError
 
     try:
+        require_tables_that_can_be_updated()
         if unapplied():
             say("Mise à jour de la base de données…")
             call_command("migrate", interactive=False, verbosity=0)

@@ -1,32 +1,57 @@
 """Triggers that make rows, or some columns of rows, unchangeable on SQLite and PostgreSQL."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
 
 
-def append_only(table: str) -> migrations.RunPython:
+class Close(Operation):
+    """Set triggers. The models of the moment are not rendered for it, as RunPython would, each time."""
+
+    reduces_to_sql = False
+
+    def __init__(self, close: Callable[[BaseDatabaseSchemaEditor], None]) -> None:
+        self.close = close
+
+    def state_forwards(self, _app_label: str, _state: object) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(
+        self, _app_label: str, schema_editor: BaseDatabaseSchemaEditor, _old: object, _new: object
+    ) -> None:
+        self.close(schema_editor)
+
+    def database_backwards(
+        self, _app_label: str, _schema_editor: BaseDatabaseSchemaEditor, _old: object, _new: object
+    ) -> None:
+        """The triggers go with their table."""
+
+    def describe(self) -> str:
+        return "Refuse to rewrite"
+
+
+def append_only(table: str) -> Close:
     """Refuse UPDATE, DELETE and (PostgreSQL) TRUNCATE on the table."""
 
-    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    def close(editor: BaseDatabaseSchemaEditor) -> None:
         for event in ("UPDATE", "DELETE"):
             _refuse(editor, table, f"{table}_no_{event.lower()}", event)
         _refuse_truncate(editor, table)
 
-    return migrations.RunPython(close, migrations.RunPython.noop)
+    return Close(close)
 
 
 def kept_columns(
     table: str, columns: Sequence[str], *, unless_state: str | Sequence[str] = ""
-) -> migrations.RunPython:
+) -> Close:
     """Refuse a change of these columns, unless the row is in `unless_state` (or in one of them);
     refuse DELETE and (PostgreSQL) TRUNCATE.
 
     Said again of a table, it replaces what was said before.
     """
 
-    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    def close(editor: BaseDatabaseSchemaEditor) -> None:
         changed = " OR ".join(f"{_distinct(editor, column)}" for column in columns)
         states = [unless_state] if isinstance(unless_state, str) else unless_state
         listed = ", ".join(f"'{state}'" for state in states)
@@ -35,20 +60,20 @@ def kept_columns(
         _refuse(editor, table, f"{table}_no_delete", "DELETE")
         _refuse_truncate(editor, table)
 
-    return migrations.RunPython(close, migrations.RunPython.noop)
+    return Close(close)
 
 
-def forgotten_or_kept(table: str, columns: Sequence[str]) -> migrations.RunPython:
+def forgotten_or_kept(table: str, columns: Sequence[str]) -> Close:
     """Refuse a change of these columns. The row may be destroyed: that is how one forgets."""
 
-    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    def close(editor: BaseDatabaseSchemaEditor) -> None:
         changed = " OR ".join(_distinct(editor, column) for column in columns)
         _refuse(editor, table, f"{table}_is_fixed", "UPDATE", changed)
 
-    return migrations.RunPython(close, migrations.RunPython.noop)
+    return Close(close)
 
 
-def kept_with(table: str, owner: str, key: str, *, unless_state: str) -> migrations.RunPython:
+def kept_with(table: str, owner: str, key: str, *, unless_state: str) -> Close:
     """Refuse UPDATE and TRUNCATE, and DELETE unless the row's owner is in `unless_state`.
 
     Said again of a table, it replaces what was said before.
@@ -56,7 +81,7 @@ def kept_with(table: str, owner: str, key: str, *, unless_state: str) -> migrati
     of_its_owner = f"FROM {owner} WHERE id = OLD.{key} AND state = '{unless_state}'"
     free = f"EXISTS (SELECT 1 {of_its_owner})"
 
-    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    def close(editor: BaseDatabaseSchemaEditor) -> None:
         _refuse(editor, table, f"{table}_no_update", "UPDATE")
         if editor.connection.vendor == "postgresql":  # whose conditions hold no query
             _refuse_unless(editor, table, free)
@@ -64,18 +89,18 @@ def kept_with(table: str, owner: str, key: str, *, unless_state: str) -> migrati
             _refuse(editor, table, f"{table}_no_delete", "DELETE", f"NOT {free}")
         _refuse_truncate(editor, table)
 
-    return migrations.RunPython(close, migrations.RunPython.noop)
+    return Close(close)
 
 
-def only_grows(table: str, column: str) -> migrations.RunPython:
+def only_grows(table: str, column: str) -> Close:
     """Refuse that this number stays or falls when the row is written, DELETE and TRUNCATE."""
 
-    def close(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    def close(editor: BaseDatabaseSchemaEditor) -> None:
         _refuse(editor, table, f"{table}_only_grows", "UPDATE", f"NEW.{column} <= OLD.{column}")
         _refuse(editor, table, f"{table}_no_delete", "DELETE")
         _refuse_truncate(editor, table)
 
-    return migrations.RunPython(close, migrations.RunPython.noop)
+    return Close(close)
 
 
 def _distinct(editor: BaseDatabaseSchemaEditor, column: str) -> str:
