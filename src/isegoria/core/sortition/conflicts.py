@@ -15,7 +15,7 @@ import highspy
 import numpy as np
 
 from isegoria.core.sentences import Sentence, _, said
-from isegoria.core.sortition.fitting import Open
+from isegoria.core.sortition.finding import Open
 from isegoria.core.sortition.kinds import Kinds, kinds_of
 from isegoria.core.sortition.model import Problem, Quota, checked, to_draw
 from isegoria.core.sortition.polytope import INFINITE, OPTIMAL, Polytope, make_whole, model_of

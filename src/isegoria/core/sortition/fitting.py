@@ -17,24 +17,16 @@ about 85 contacts for 39 people entered, where filling the seats first come, fir
 thousands (bench/phone.py).
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import highspy
-import numpy as np
-
-from isegoria.core.sortition.kinds import Kinds, kinds_of
-from isegoria.core.sortition.model import Person, Problem, Quota, to_draw
-from isegoria.core.sortition.polytope import OPTIMAL, make_whole, model_of
+from isegoria.core.sortition.finding import Open, Rooms
+from isegoria.core.sortition.model import Person, Problem, Quota
 from isegoria.core.sortition.worth import NEAR, Prices, prices
 
 SOUGHT, ENOUGH = 1.5, 0.1
-PRIMAL = 4  # the simplex that HiGHS numbers so
 
 State = Literal["sought", "useful", "enough"]
-Rooms = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,75 +134,3 @@ def _missing_after(now: Standing, person: Person, theirs: list[Cell]) -> int | N
         return now.missing  # proven: no panel nearest has one more of that value
     joined = replace(now.problem, people=(*now.problem.people, person))
     return Open(joined, rooms).missing()
-
-
-class Open:
-    """The panels of those entered and of people still to find: T columns, a y for each quota, f."""
-
-    def __init__(self, problem: Problem, rooms: Rooms) -> None:
-        rest = to_draw(problem)
-        self.kinds: Kinds = kinds_of(rest)
-        self._highs, self._seats = model_of(self.kinds), rest.seats
-        self._first = len(self.kinds)
-        groups: dict[str, list[int]] = defaultdict(list)
-        for row, quota in enumerate(rest.quotas):
-            groups[quota.criterion].append(self._highs.getNumCol())
-            room = rooms.get((quota.criterion, quota.value), rest.seats)
-            self._column(0.0, min(room, rest.seats), row)
-        self._new = self._highs.getNumCol()
-        self._column(1.0, rest.seats, len(rest.quotas))
-        for columns in groups.values():
-            index = np.array([*columns, self._new], dtype=np.int32)
-            ones = np.append(np.ones(len(columns)), -1.0)
-            self._highs.addRow(0.0, 0.0, len(index), index, ones)
-
-    def missing(self) -> int | None:
-        """The fewest people to find; None when even unknown ones would not do."""
-        highs = self._highs
-        highs.run()
-        if highs.getModelStatus() != OPTIMAL:
-            return None
-        fewest = int(np.ceil(highs.getSolution().col_value[self._new] - NEAR))
-        make_whole(highs, self._new + 1)
-        highs.changeColCost(self._new, 0.0)  # without a cost, the first panel found is enough
-        for count in range(fewest, self._seats + 1):
-            highs.changeColBounds(self._new, float(count), float(count))
-            highs.run()
-            if highs.getModelStatus() == OPTIMAL:
-                return count
-        return None
-
-    def wanted(self) -> list[int]:
-        """How many of those to find have each value, in one of the panels nearest."""
-        values = self._highs.getSolution().col_value[self._first : self._new]
-        return [round(value) for value in values]
-
-    def ranges(self, missing: int) -> list[tuple[int, int]]:
-        """After `missing`: of those to find, the least and the most who have each value."""
-        highs, count = self._highs, self._new + 1
-        continuous = np.full(count, int(highspy.HighsVarType.kContinuous), dtype=np.uint8)
-        highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), continuous)
-        highs.setOptionValue("presolve", "off")  # the last basis is worth more,
-        highs.setOptionValue("simplex_strategy", PRIMAL)  # and stays feasible when costs change
-        seen = np.zeros((0, self._new - self._first))
-        found = []
-        for at, column in enumerate(range(self._first, self._new)):
-            ends = []
-            for sign, bound in ((1.0, 0.0), (-1.0, float(missing))):
-                if not (np.abs(seen[:, at] - bound) < NEAR).any():
-                    self._push(column, sign)
-                    values = np.array(highs.getSolution().col_value)[self._first : self._new]
-                    seen = np.vstack([seen, values])
-                ends.append(seen[:, at].min() if sign > 0 else seen[:, at].max())
-            found.append((int(np.ceil(ends[0] - NEAR)), int(np.floor(ends[1] + NEAR))))
-        return found
-
-    def _push(self, column: int, sign: float) -> None:
-        """The least of a column (or the most, for a sign of -1) among the panels nearest."""
-        self._highs.changeColCost(column, sign)
-        self._highs.run()
-        self._highs.changeColCost(column, 0.0)
-
-    def _column(self, cost: float, most: float, row: int) -> None:
-        place = np.array([row], dtype=np.int32)
-        self._highs.addCol(cost, 0.0, float(max(0, most)), 1, place, np.ones(1))

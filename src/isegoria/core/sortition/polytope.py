@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
+from isegoria.core.sortition.diving import HASTY, PATIENT, dived
 from isegoria.core.sortition.kinds import Floats, Ints, Kinds
 
-WHOLE = 1e-6
-HASTY, PATIENT = 60, 200  # programmes solved while one panel is sought
 INFINITE = highspy.kHighsInf
 OPTIMAL = highspy.HighsModelStatus.kOptimal
 
@@ -97,9 +96,12 @@ class Polytope:
         if box.is_empty or (point := self.best_point(gains, box)) is None:
             return None
         for steps, keeping in ((HASTY, True), (PATIENT, False)):
-            panel, searched = self._dive(point.amounts, box, steps, keeping=keeping)
-            if panel is not None or (searched and not keeping):
-                return panel
+            bounds = box.low, box.high
+            amounts, searched = dived(self._relaxed, point.amounts, bounds, steps, keeping=keeping)
+            if amounts is not None:
+                return amounts.astype(np.int64)
+            if searched and not keeping:
+                return None
         self._limit(first=True)
         return self._search(gains, box)
 
@@ -110,24 +112,6 @@ class Polytope:
         if panel is None:
             return None, -INFINITE
         return panel, -float(self._whole.getInfo().mip_dual_bound)
-
-    def _dive(
-        self, point: Floats, box: Box, steps: int, *, keeping: bool
-    ) -> tuple[Ints | None, bool]:
-        """A panel of the box, and whether all that was to be searched was, in so many steps."""
-        dive = _Dive(box, keeping=keeping)
-        amounts: Floats | None = point
-        for _ in range(steps):
-            if amounts is None:
-                if not dive.back():
-                    return None, True
-            elif not dive.deeper(amounts):
-                return np.round(amounts).astype(np.int64), True
-            self._relaxed.changeColsBounds(len(dive.low), self._columns, dive.low, dive.high)
-            self._relaxed.run()
-            optimal = self._relaxed.getModelStatus() == OPTIMAL
-            amounts = np.array(self._relaxed.getSolution().col_value) if optimal else None
-        return None, False
 
     def _search(self, gains: Floats, box: Box) -> Ints | None:
         self._ask(self._whole, gains, box)
@@ -153,41 +137,6 @@ class Polytope:
         highs.changeColsBounds(len(gains), self._columns, box.low, box.high)
         highs.changeRowsBounds(len(box.row_low), self._rows, box.row_low, box.row_high)  # type: ignore[attr-defined]
         highs.changeColsCost(len(gains), self._columns, -gains)
-
-
-class _Dive:
-    """Bounds of the amounts, ever tighter: one that is split is raised, then held below.
-
-    `keeping`: what is whole on the way is not lowered any more, which goes faster and may miss.
-    """
-
-    def __init__(self, box: Box, *, keeping: bool) -> None:
-        self.low, self.high, self._keeping = box.low, box.high.copy(), keeping
-        self._ways: list[tuple[int, Floats, float, float | None]] = []
-
-    def deeper(self, amounts: Floats) -> bool:
-        """Raise the amount nearest below a whole number; False when all are whole."""
-        nearest = np.round(amounts)
-        whole = np.abs(amounts - nearest) <= WHOLE
-        if whole.all():
-            return False
-        floors = np.floor(amounts)
-        one = int(np.argmax(np.where(whole, -1.0, amounts - floors)))
-        self._ways.append((one, self.low, float(self.high[one]), float(floors[one])))
-        kept = whole if self._keeping else np.zeros_like(whole)
-        self.low = np.where(kept, np.maximum(self.low, nearest), self.low)
-        self.low[one] = floors[one] + 1
-        return True
-
-    def back(self) -> bool:
-        """Hold below what was last raised; False when everything was tried."""
-        while self._ways:
-            one, self.low, self.high[one], floor = self._ways.pop()
-            if floor is not None:
-                self._ways.append((one, self.low, float(self.high[one]), None))
-                self.high[one] = floor
-                return True
-        return False
 
 
 def model_of(kinds: Kinds) -> highspy.Highs:

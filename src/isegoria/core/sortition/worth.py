@@ -87,6 +87,7 @@ def _future(quotas: tuple[Quota, ...]) -> np.ndarray:
 def _model(kinds: Kinds, rows: np.ndarray, seats: int) -> highspy.Highs:
     """Columns: T kinds, S people to come, N. Rows: those of the kinds, then S."""
     highs, width = model_of(kinds), rows.shape[1] + 1
+    highs.setOptionValue("presolve", "off")  # on so few rows, it takes longer than it spares
     index = np.column_stack([rows, np.full(FUTURE, seats)]).astype(np.int32).ravel()
     starts = np.arange(0, FUTURE * width, width, dtype=np.int32)
     zeros, endless = np.zeros(FUTURE), np.full(FUTURE, INFINITE)
