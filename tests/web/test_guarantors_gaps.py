@@ -72,6 +72,29 @@ def test_every_cell_is_shown_with_its_gap_before_and_after(gaston, drawn):
     assert "hors bornes" in said(found)
 
 
+def test_a_criterion_out_of_bounds_is_unfolded_and_all_are_when_asked(gaston, drawn):
+    candidates.withdraw(drawn.convention.candidates.filter(state="drawn").first(), officer(drawn))
+
+    folded, unfolded = (said(gaston.get(page("gaps") + more)) for more in ("", "?tout"))
+
+    criteria = len({criterion for criterion, *_ in recruiting.CELLS})
+    assert folded.count('<details class="details" open>') < criteria
+    assert unfolded.count('<details class="details" open>') == criteria
+
+
+def test_once_people_are_forgotten_what_cannot_be_counted_is_not_shown(gaston, drawn):
+    def heads():
+        return [head["label"] for head in gaston.get(page("gaps")).context["columns"][1:]]
+
+    whole = heads()
+    spare = drawn.convention.candidates.filter(state="consented")
+    erasing.erase(Erasure(convention=drawn.convention, on_request=True), officer(drawn), spare[:1])
+
+    standing = gaston.get(page("gaps")).context["standing"]
+    assert [one for one in whole if one not in heads()] == ["candidatures"]
+    assert (standing.pool, standing.listed) == (8, 7)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_of_the_guarantors_shows_a_card_number(gaston, drawn, name):
     for one in drawn.convention.candidates.all():

@@ -36,11 +36,6 @@ class Gap:
         return self.now - self.quota.aim
 
     @property
-    def moved(self) -> int:
-        """What departures and replacements changed."""
-        return self.now - self.drawn
-
-    @property
     def is_outside(self) -> bool:
         return not self.quota.least <= self.now <= self.quota.most
 
@@ -71,7 +66,11 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The whole table, by criterion, and how the places changed hands."""
+    """The whole table, by criterion, and how the places changed hands.
+
+    `pool`: people of the sealed list; `listed`: those of them who are not forgotten. `drew`: the
+    same of those whom the draw seated. Whoever is forgotten is in no cell any more.
+    """
 
     table: QuotaTable
     criteria: tuple[Gaps, ...]
@@ -79,6 +78,16 @@ class Standing:
     filled: int
     replaced: int
     pool: int
+    listed: int
+    drew: int
+
+    @property
+    def knows_pool(self) -> bool:
+        return self.listed == self.pool
+
+    @property
+    def knows_drawn(self) -> bool:
+        return self.drew == self.seats
 
     @property
     def whole(self) -> Gaps:
@@ -95,16 +104,18 @@ def standing(convention: Convention, viewer: Viewer) -> Standing | None:
     if draw is None or not viewer.is_any(*READERS):
         return None
     people = Candidate.objects.filter(convention=convention)
-    pool = list(people.filter(entries__draw=draw))
+    pool, drawn = list(people.filter(entries__draw=draw)), panel_of(draw)
     panel = [one for one in pool if one.state in IN_THE_PANEL]
-    counted = _counted(pool), _counted(panel_of(draw)), _counted(panel)
+    counted = _counted(pool), _counted(drawn), _counted(panel)
     return Standing(
         table=draw.table,
         criteria=tuple(_criteria(quotas_of(draw.table), counted)),
         seats=draw.table.panel_size,
         filled=len(panel),
         replaced=people.filter(state="replaced").count() + replaced_before(convention),
-        pool=len(pool),
+        pool=len(draw.published["candidates"]),
+        listed=len(pool),
+        drew=len(drawn),
     )
 
 

@@ -30,12 +30,15 @@ WHAT = {
 
 
 def gaps(request: GuarantorRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
-    numbers = (
-        _("au moins"), _("visé"), _("au plus"),
-        _("candidatures"), _("panel tiré"), _("panel actuel"), _("écart"),
-    )  # fmt: skip
+    """Once people are forgotten, what can no longer be counted is not shown."""
+    found = standing(request.convention, request.viewer)
+    numbers = [_("au moins"), _("visé"), _("au plus")]
+    numbers += [_("candidatures")] if found and found.knows_pool else []
+    numbers += [_("panel tiré")] if found and found.knows_drawn else []
+    numbers += [_("panel actuel"), _("écart")]
     shown = {
-        "standing": standing(request.convention, request.viewer),
+        "standing": found,
+        "unfolded": "tout" in request.GET,
         "columns": (_("Valeur"), *({"label": one, "number": True} for one in numbers)),
     }
     return render(request, "guarantors/gaps.html", shown)

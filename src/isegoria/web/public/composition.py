@@ -29,6 +29,9 @@ def composition(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG00
         versions=versions,
         columns=(_("Valeurs"), *({"label": one, "number": True} for one in numbers)),
         seated=seated(about),
+        unfolded="tout" in request.GET,
+        folded=f"?version={found.number}" if found else "",
+        kept=f"&version={found.number}" if found else "",
         tables=[(one, drawn(one, found.seats, found.pool)) for one in tables] if found else [],
     )
 
