@@ -16,22 +16,15 @@ from isegoria.convention.models import Erasure, Letter, Mailing, Rules, Written
 from isegoria.convention.recruitment import keyring
 from isegoria.convention.recruitment.letters import key_of_written
 from isegoria.convention.verbs import channels, erasing
-from isegoria.web import clock
 from tests.cast import AT
 from tests.recruiting import officer
-from tests.web.letters import PEOPLE, REGISTER, at_work, chosen, city, rows_of, uploaded
+from tests.web.letters import PEOPLE, REGISTER, at_work, chosen, rows_of, uploaded
 from tests.web.reading import said
 
 
-@pytest.fixture(autouse=True)
-def that_day(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    settings.DATA_DIR = tmp_path
-
-
 @pytest.fixture
-def told(alice):
-    return city(alice)
+def told(register):
+    return register
 
 
 @pytest.fixture

@@ -25,22 +25,15 @@ from tests.web.letters import (
     answers,
     at_work,
     chosen,
-    city,
     rows_of,
     uploaded,
 )
 from tests.web.reading import said
 
 
-@pytest.fixture(autouse=True)
-def that_day(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(clock, "now", lambda: AT)
-    settings.DATA_DIR = tmp_path
-
-
 @pytest.fixture
-def told(alice):
-    return city(alice)
+def told(register):
+    return register
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A page of its own for one act: what it does, what it makes public, and why, if it must say so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -83,3 +83,21 @@ def confirmed(
     context = {**about(request, act, subject, given=given), "back": then}
     page = PAGE_OF[str(getattr(request.resolver_match, "app_name", ""))]
     return edited(request, form, save, Sheet(template=page, then=then, done=done, context=context))
+
+
+def reasoned(
+    request: HttpRequest,
+    act: str,
+    subject: Chartered,
+    perform: Callable[..., object],
+    *,
+    then: str,
+    done: str = "",
+) -> HttpResponse:
+    """The same, for an act that asks for a reason and nothing else."""
+    form = ReasonForm(request.POST or None, base=subject.revision)
+
+    def save(by: By) -> None:
+        perform(subject, by, reason=form.cleaned_data["reason"])
+
+    return confirmed(request, act, subject, save, then=then, form=form, done=done)

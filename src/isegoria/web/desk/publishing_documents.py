@@ -20,7 +20,7 @@ from isegoria.core.charter import CHARTER
 from isegoria.core.charter.reasons import STATES
 from isegoria.web.acting import acting
 from isegoria.web.attached import attached
-from isegoria.web.confirming import ConfirmForm, ReasonForm, about, confirmed
+from isegoria.web.confirming import ConfirmForm, about, confirmed, reasoned
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_forms import DocumentForm, PlaceForm, VersionForm
 from isegoria.web.editing import UNPROCESSABLE, Sheet, edited, unless_done
@@ -109,15 +109,8 @@ def act(request: DeskRequest, slug: str, key: UUID, step: str) -> HttpResponse:
 
 def withdraw(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
     subject = _version(request, key)
-    form = ReasonForm(request.POST or None, base=subject.revision)
-    return confirmed(
-        request,
-        "version.withdraw",
-        subject,
-        lambda by: publishing.withdraw(subject, by, reason=form.cleaned_data["reason"]),
-        then=reverse("desk:version", args=[slug, key]),
-        form=form,
-    )
+    then = reverse("desk:version", args=[slug, key])
+    return reasoned(request, "version.withdraw", subject, publishing.withdraw, then=then)
 
 
 def following(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:

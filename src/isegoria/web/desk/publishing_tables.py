@@ -11,7 +11,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.publishing.library import round_table, round_tables_of
 from isegoria.convention.publishing.models import RoundTable
 from isegoria.convention.verbs import publishing
-from isegoria.web.confirming import ReasonForm, about, confirmed
+from isegoria.web.confirming import about, confirmed, reasoned
 from isegoria.web.desk.asking import DeskRequest
 from isegoria.web.desk.publishing_table_forms import RecordForm, Rows, TableForm
 from isegoria.web.editing import Save, Sheet, edited
@@ -72,14 +72,8 @@ def record(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
 
 def cancel(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
     subject = _table(request, key)
-    form = ReasonForm(request.POST or None, base=subject.revision)
-
-    def save(by: By) -> None:
-        publishing.cancel(subject, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(
-        request, "roundtable.cancel", subject, save, then=_page(slug, subject), form=form
-    )
+    then = _page(slug, subject)
+    return reasoned(request, "roundtable.cancel", subject, publishing.cancel, then=then)
 
 
 def _with_rows(

@@ -8,12 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from isegoria.convention.chartered import By
 from isegoria.convention.sessions import hearings as reads
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.queries import sessions_of
 from isegoria.convention.verbs import experts
-from isegoria.web.confirming import ReasonForm, confirmed
+from isegoria.web.confirming import confirmed, reasoned
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.facilitation.asking import FacilitationRequest
 from isegoria.web.facilitation.expert_forms import HearingForm, HonourForm, PlanForm, RequestForm
@@ -80,12 +79,7 @@ def hold(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
 
 def cancel(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     found = _hearing(request, key)
-    form = ReasonForm(request.POST or None, base=found.revision)
-
-    def save(by: By) -> None:
-        experts.cancel(found, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(request, "hearing.cancel", found, save, then=_page(slug, found), form=form)
+    return reasoned(request, "hearing.cancel", found, experts.cancel, then=_page(slug, found))
 
 
 def ask(request: FacilitationRequest, slug: str) -> HttpResponse:
@@ -111,12 +105,7 @@ def honour(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
 
 def refuse(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     wish = _wish(request, key)
-    form = ReasonForm(request.POST or None, base=wish.revision)
-
-    def save(by: By) -> None:
-        experts.refuse(wish, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(request, "request.refuse", wish, save, then=_list(slug), form=form)
+    return reasoned(request, "request.refuse", wish, experts.refuse, then=_list(slug))
 
 
 def _sheet(slug: str, done: str, *, act: str) -> Sheet:

@@ -10,7 +10,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.verbs import questions
 from isegoria.web.acting import viewer_of
-from isegoria.web.confirming import ReasonForm, about, confirmed
+from isegoria.web.confirming import about, confirmed, reasoned
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.facilitation.asking import FacilitationRequest, question_of
 from isegoria.web.facilitation.question_forms import ConfideForm
@@ -32,12 +32,9 @@ def admit(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
 
 def set_aside(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     found = question_of(request, key)
-    form = ReasonForm(request.POST or None, base=found.revision)
-
-    def save(by: By) -> None:
-        questions.set_aside(found, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(request, "question.set_aside", found, save, then=_page(slug, found), form=form)
+    return reasoned(
+        request, "question.set_aside", found, questions.set_aside, then=_page(slug, found)
+    )
 
 
 def confide(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
@@ -97,12 +94,9 @@ def take_back(request: FacilitationRequest, slug: str, key: UUID) -> HttpRespons
 
 def withdraw(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     found = question_of(request, key)
-    form = ReasonForm(request.POST or None, base=found.revision)
-
-    def save(by: By) -> None:
-        questions.withdraw(found, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(request, "question.withdraw", found, save, then=_page(slug, found), form=form)
+    return reasoned(
+        request, "question.withdraw", found, questions.withdraw, then=_page(slug, found)
+    )
 
 
 def _about(request: FacilitationRequest, act: str, found: Question) -> dict[str, object]:

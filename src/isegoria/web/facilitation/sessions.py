@@ -11,7 +11,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.queries import agenda_of
 from isegoria.convention.verbs import sessions
-from isegoria.web.confirming import ReasonForm, about, confirmed
+from isegoria.web.confirming import about, confirmed, reasoned
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.facilitation.asking import FacilitationRequest, session_of
 from isegoria.web.facilitation.session_forms import PlanForm, RearrangeForm, SessionForm
@@ -118,12 +118,7 @@ def close(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
 
 def cancel(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     found = session_of(request, key)
-    form = ReasonForm(request.POST or None, base=found.revision)
-
-    def save(by: By) -> None:
-        sessions.cancel(found, by, reason=form.cleaned_data["reason"])
-
-    return confirmed(request, "session.cancel", found, save, then=_page(slug, found), form=form)
+    return reasoned(request, "session.cancel", found, sessions.cancel, then=_page(slug, found))
 
 
 def _page(slug: str, session: Session) -> str:

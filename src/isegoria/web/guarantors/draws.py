@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from isegoria.convention.recruitment.openings import openings_of
 from isegoria.convention.verbs import draws as acts
 from isegoria.web import drawing
-from isegoria.web.confirming import ReasonForm, confirmed
+from isegoria.web.confirming import confirmed, reasoned
 from isegoria.web.guarantors.asking import GuarantorRequest
 from isegoria.web.guarantors.draw_forms import NumberForm
 
@@ -63,13 +63,11 @@ def _numbered(request: GuarantorRequest, key: UUID, act: str, done: str) -> Http
 
 def contest(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
     one = drawing.found(request.convention, key)
-    form = ReasonForm(request.POST or None, base=one.revision)
-    return confirmed(
+    return reasoned(
         request,
         "draw.contest",
         one,
-        lambda by: acts.contest(one, by, reason=form.cleaned_data["reason"]),
-        form=form,
+        acts.contest,
         then=reverse("guarantors:draw", args=[slug, key]),
         done=_("Le numéro est contesté : il est à signer de nouveau."),
     )
@@ -78,13 +76,11 @@ def contest(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
 def read(request: GuarantorRequest, slug: str, key: UUID) -> HttpResponse:
     """Say in public why one reads what was sealed."""
     one = drawing.found(request.convention, key)
-    form = ReasonForm(request.POST or None, base=one.revision)
-    return confirmed(
+    return reasoned(
         request,
         "draw.read",
         one,
-        lambda by: acts.read_openings(one, by, reason=form.cleaned_data["reason"]),
-        form=form,
+        acts.read_openings,
         then=reverse("guarantors:draw_openings", args=[slug, key]),
         done=_("Votre raison est publique. Vous pouvez lire les ouvertures pendant une heure."),
     )

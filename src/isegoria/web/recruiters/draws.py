@@ -14,7 +14,7 @@ from isegoria.convention.recruitment.published import draw_under_way
 from isegoria.convention.recruitment.sealing import signers_of
 from isegoria.convention.verbs import draws as acts
 from isegoria.web import drawing
-from isegoria.web.confirming import ReasonForm, confirmed
+from isegoria.web.confirming import reasoned
 from isegoria.web.recruiters.asking import RecruiterRequest
 from isegoria.web.recruiters.computing import MOST_PEOPLE
 
@@ -71,13 +71,11 @@ def draw(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:  # no
 
 def void(request: RecruiterRequest, slug: str, key: UUID) -> HttpResponse:
     one = drawing.found(request.convention, key)
-    form = ReasonForm(request.POST or None, base=one.revision)
-    return confirmed(
+    return reasoned(
         request,
         "draw.void",
         one,
-        lambda by: acts.void(one, by, reason=form.cleaned_data["reason"]),
-        form=form,
+        acts.void,
         then=reverse("recruiters:draw", args=[slug, key]),
         done=_("Le tirage est annulé. Il reste public, avec votre raison."),
     )
