@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from isegoria.convention.models import (
     Account,
     Appointment,
+    Approval,
     Arrangement,
     Body,
     CalendarDate,
@@ -22,8 +23,10 @@ from isegoria.convention.models import (
     Composition,
     Computation,
     Convention,
+    Correction,
     Document,
     Draw,
+    Edition,
     Entrant,
     Entry,
     ExpertRequest,
@@ -38,6 +41,7 @@ from isegoria.convention.models import (
     Mark,
     Member,
     Message,
+    Minutes,
     PlacePast,
     Presence,
     Question,
@@ -259,6 +263,28 @@ WRONG = {
     ),
     "a_question_put_away_says_when_and_why": lambda: torn(
         Question, {"state": "withdrawn"}, number=99, reason=""
+    ),
+    "minutes_have_days_to_be_read": lambda: torn(Session, number=99, minutes_days=0),
+    "a_session_has_one_text_of_minutes": lambda: torn(Minutes),
+    "minutes_to_be_read_say_until_when": lambda: torn(
+        Minutes, {"state": "submitted"}, due_on=None
+    ),
+    "validated_minutes_say_when": lambda: torn(Minutes, {"state": "published"}, validated_at=None),
+    "published_minutes_say_when_and_where": lambda: torn(
+        Minutes, {"state": "published"}, document=None
+    ),
+    "editions_follow_each_other": lambda: torn(Edition),
+    "a_member_approves_minutes_once": lambda: torn(Approval),
+    "an_approval_is_of_a_member": lambda: torn(Approval, member=None),
+    "corrections_have_distinct_numbers": lambda: torn(Correction),
+    "an_answered_correction_says_when": lambda: torn(
+        Correction, {"state": "refused"}, number=99, answered_at=None
+    ),
+    "a_refused_correction_says_why": lambda: torn(
+        Correction, {"state": "refused"}, number=99, answer=""
+    ),
+    "an_accepted_correction_says_in_which_edition": lambda: torn(
+        Correction, {"state": "accepted"}, number=99, edition=None
     ),
     "a_member_is_counted_once_a_session": lambda: torn(Presence),
     "seating_plans_follow_each_other": lambda: torn(SeatingPlan, {"state": "discarded"}),

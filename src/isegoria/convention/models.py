@@ -30,6 +30,7 @@ from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
+from isegoria.convention.sessions.minutes import Approval, Correction, Edition, Minutes
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
@@ -38,6 +39,7 @@ from isegoria.convention.sessions.sequences import Sequence
 __all__ = [
     "Account",
     "Appointment",
+    "Approval",
     "Arrangement",
     "Body",
     "CalendarDate",
@@ -50,10 +52,12 @@ __all__ = [
     "Composition",
     "Computation",
     "Convention",
+    "Correction",
     "Deed",
     "Disclosure",
     "Document",
     "Draw",
+    "Edition",
     "Entrant",
     "Entry",
     "Erasure",
@@ -71,6 +75,7 @@ __all__ = [
     "Mark",
     "Member",
     "Message",
+    "Minutes",
     "Person",
     "PlacePast",
     "Presence",

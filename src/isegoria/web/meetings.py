@@ -16,6 +16,9 @@ STATES = {
     "agenda_published": gettext_lazy("annoncée"),
     "open": gettext_lazy("en cours"),
     "held": gettext_lazy("tenue"),
+    "minutes_draft": gettext_lazy("tenue, compte rendu en préparation"),
+    "minutes_validated": gettext_lazy("tenue, compte rendu validé"),
+    "published": gettext_lazy("tenue, compte rendu publié"),
     "cancelled": gettext_lazy("annulée"),
 }
 

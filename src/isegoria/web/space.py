@@ -24,6 +24,7 @@ from isegoria.convention.people.members import Member
 from isegoria.convention.recruitment.provisions import provisions_named
 from isegoria.convention.sessions import mine
 from isegoria.convention.sessions.attendance import How, Loan, Presence
+from isegoria.convention.sessions.minuting import to_read
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.stewardship.leaving import leave
 from isegoria.convention.stewardship.needs import needs_of
@@ -124,6 +125,7 @@ def shown(request: HttpRequest, space: Space) -> dict[str, Any]:
         "done_for": told,
         "needs": provisions_named(needs_of(member)),
         "questions": mine.questions_of(member),
+        "minutes": [(one, space.url("minutes", one.session.number)) for one in to_read(member)],
         "needs_url": space.url("needs"),
         "question_url": space.url("question"),
         "loan_url": space.url("loan"),
@@ -210,10 +212,10 @@ def leaving(find: Find, *, then: Callable[[Space], str]) -> View:
     return view
 
 
-def sheet(space: Space, name: str, *, done: str = "", **context: Any) -> Sheet:
+def sheet(space: Space, name: str, *, done: str = "", then: str = "", **context: Any) -> Sheet:
     return Sheet(
         template=f"shared/space_{name}.html",
-        then=space.url("home"),
+        then=then or space.url("home"),
         done=done,
         context={**_around(space), **context},
     )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -78,6 +79,17 @@ def tree_head(convention: UUID) -> tuple[int, bytes]:
     """The size of the log and its root hash."""
     log = next(iter(Log.objects.filter(convention=convention)), None)
     return (log.size, merkle.root(frontier(log))) if log else (0, merkle.EMPTY_ROOT)
+
+
+def head_after(reference: str, act: str) -> tuple[int, bytes] | None:
+    """The size and the root of the log once this was last done to this thing, that entry
+    included. Every leaf before it is read."""
+    found = Entry.objects.filter(subject=reference, act=act).order_by("-position").first()
+    if found is None:
+        return None
+    size = found.position + 1
+    hashed = (merkle.leaf_hash(leaf) for leaf in islice(leaves(found.convention), size))
+    return size, merkle.root(merkle.frontier_of(hashed))
 
 
 def leaves(convention: UUID) -> Iterator[bytes]:

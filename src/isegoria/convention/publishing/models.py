@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention, Precision
+from isegoria.convention.people.queries import roles_of
+from isegoria.core.charter import Role
 from isegoria.core.texts import searchable
 
 
@@ -193,6 +195,8 @@ class Version(Chartered):
             and described,
             "reasoned": bool(given.get("reason", "").strip()),
             "replaced": given.get("newer") is not None,
+            "theirs_to_publish": self.document.kind == Kind.MINUTES
+            or Role.ORGANISER in roles_of(by.actor, self.document.convention_id, at=by.at),
         }
 
 

@@ -54,7 +54,8 @@ class Presence(Chartered):
         excuse = given.get("how", self.how) == How.EXCUSED
         return {
             "own": is_theirs(self.member, by),
-            "countable": self.session.state in {"open", "held"}
+            "countable": self.session.state == "open"
+            or self.session.is_held
             or (excuse and not self.session.is_over),
             "member_active": self.member.state == "active",
         }

@@ -162,7 +162,7 @@ class Capture(Chartered):
     def _may_be_taken(self, by: By) -> bool:
         session = self.sequence.session
         late = session.closed_at is not None and by.at <= session.closed_at + LATE
-        under_way = session.state == "open" or (session.state == "held" and late)
+        under_way = session.state == "open" or (session.is_held and late)
         return under_way and self.sequence.state != "dropped"
 
     def _says_something(self, given: dict[str, Any]) -> bool:

@@ -75,7 +75,7 @@ class Hearing(Chartered):
             "to_come": not self.session.is_over,
             "viewpoint_said": bool(viewpoint.strip()),
             "interests_declared": InterestDeclaration.objects.filter(seat=self.seat_id).exists(),
-            "session_begun": self.session.state in {"open", "held"},
+            "session_begun": self.session.state == "open" or self.session.is_held,
             "reasoned": bool(given.get("reason", "").strip()),
         }
 

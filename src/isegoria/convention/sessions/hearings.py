@@ -49,6 +49,11 @@ def hearings_of(convention: Convention) -> QuerySet[Hearing]:
     return found.order_by("session__starts", "session__number", "seat__name", "pk")
 
 
+def hearings_in(session: Session) -> list[Hearing]:
+    """Those of one session. Public."""
+    return list(hearings_of(session.convention).filter(session=session))
+
+
 def hearing_at(convention: Convention, key: UUID) -> Hearing | None:
     return hearings_of(convention).filter(pk=key).first()
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
 from isegoria.convention.mandate.models import Convention
+from isegoria.core.charter.acts.sessions import HELD
 
 EARLY = timedelta(hours=12)
+USUAL_DAYS = 10
 
 
 class Mode(models.TextChoices):
@@ -40,6 +42,9 @@ class Session(Chartered):
     stream_url = models.URLField(_("retransmission publique"), blank=True)
     recording_url = models.URLField(_("enregistrement public"), blank=True)
     transcript = models.TextField(_("transcription de l’enregistrement"), blank=True)
+    minutes_days = models.PositiveSmallIntegerField(
+        _("délai du compte rendu, en jours"), default=USUAL_DAYS
+    )
     cancel_reason = models.TextField(
         _("raison de l’annulation"), max_length=1000, blank=True, editable=False
     )
@@ -66,10 +71,18 @@ class Session(Chartered):
                 name="a_public_recording_of_a_session_has_its_transcript",
                 condition=Q(recording_url="") | ~Q(transcript=""),
             ),
+            models.CheckConstraint(
+                name="minutes_have_days_to_be_read", condition=Q(minutes_days__range=(1, 90))
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_held(self) -> bool:
+        """It took place, whatever became of its minutes since."""
+        return self.state in HELD
 
     @property
     def is_public(self) -> bool:
@@ -93,6 +106,7 @@ class Session(Chartered):
             "dated": bool(starts and ends and starts < ends),
             "composed": bool(given.get("composed")),
             "reasoned": bool(given.get("reason", "").strip()),
+            "with_its_minutes": given.get("minutes") is not None,
             "that_day": bool(self.starts and self.starts - EARLY <= by.at),
         }
 

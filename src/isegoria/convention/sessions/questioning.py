@@ -16,7 +16,7 @@ from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import WAITING, Question, Whom, today
 from isegoria.core.charter import Role
 
-MOST = 2**31 - 1
+MOST, MOST_ABOUT = 2**31 - 1, 40
 TEAM = (Role.FACILITATOR, Role.ORGANISER, Role.GUARANTOR)
 ANSWERING = tuple(Role(one) for one in Whom)
 SHOWN = ("confided", "answered", "published")
@@ -59,6 +59,12 @@ def shown_questions(convention: Convention) -> QuerySet[Question]:
     """What anybody reads, whoever they are."""
     found = Question.objects.filter(convention=convention, state__in=SHOWN)
     return found.select_related("convention", "session", "member")
+
+
+def questions_about(session: Session) -> list[Question]:
+    """The first ones that anybody reads about one session, in the order of their numbers."""
+    found = shown_questions(session.convention).filter(session=session)
+    return list(found.order_by("number")[:MOST_ABOUT])
 
 
 @dataclass(frozen=True, slots=True)

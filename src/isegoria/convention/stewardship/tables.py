@@ -18,6 +18,7 @@ from isegoria.convention.sessions.actions import seating
 from isegoria.convention.sessions.attendance import How
 from isegoria.convention.sessions.models import Mode, Session
 from isegoria.convention.sessions.seating import SeatingPlan
+from isegoria.core.charter.acts.sessions import HELD
 from isegoria.core.seating.changes import changed
 from isegoria.core.seating.cooling import seated
 from isegoria.core.seating.measures import measured
@@ -120,7 +121,7 @@ def _earlier(plan: SeatingPlan) -> Iterable[SeatingPlan]:
     return SeatingPlan.objects.filter(
         session__convention=plan.session.convention,
         session__starts__lt=plan.session.starts,
-        session__state__in=["open", "held"],
+        session__state__in=["open", *HELD],
         state="settled",
     ).order_by("session__starts")
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.cards import member_at
 from isegoria.convention.stewardship.needs import to_provide
-from isegoria.web import space, space_asking
+from isegoria.web import space, space_asking, space_minutes
 from isegoria.web.acting import viewer_of
 from isegoria.web.cards import listed
 from isegoria.web.space import Space
@@ -41,4 +41,5 @@ def _back(opened: Space) -> str:
 
 home, attend, loan = space.home(theirs), space.attend(theirs), space.loan(theirs)
 needs_of, question = space_asking.needs(theirs), space_asking.question(theirs)
+minutes, correction = space_minutes.read(theirs), space_minutes.correct(theirs)
 leave = space.leaving(theirs, then=_back)

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern] = [
     page(f"{CARDS}/a-prevoir/", helping.needs, "facilitation:needs", reads=FACILITATORS),
     page(f"{MEMBERS}/besoins/", helping.needs_of, "facilitation:member_needs", reads=FACILITATORS, acts=["candidate.say_needs"]),
     page(f"{MEMBERS}/question/", helping.question, "facilitation:member_question", reads=FACILITATORS, acts=["question.ask"]),
+    page(f"{MEMBERS}/seances/<int:number>/compte-rendu/", helping.minutes, "facilitation:member_minutes", reads=FACILITATORS, acts=["approval.give"]),
+    page(f"{MEMBERS}/seances/<int:number>/compte-rendu/corriger/", helping.correction, "facilitation:member_correction", reads=FACILITATORS, acts=["correction.propose"]),
     page(f"{MEMBERS}/prets/nouveau/", helping.loan, "facilitation:member_loan", reads=FACILITATORS, acts=["loan.ask"]),
     page(f"{MEMBERS}/quitter/", helping.leave, "facilitation:member_leave", reads=FACILITATORS, acts=["member.leave", "candidate.withdraw"]),
 ]

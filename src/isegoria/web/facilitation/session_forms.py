@@ -164,6 +164,14 @@ class SessionForm(EditForm):
         rows=8,
         required=False,
     )
+    minutes_days = forms.IntegerField(
+        label=gettext_lazy("Délai du compte rendu, en jours"),
+        help_text=gettext_lazy(
+            "Pour l’écrire, puis pour le relire, puis pour le publier. Passé ce délai, le retard est public."
+        ),
+        min_value=1,
+        max_value=90,
+    )
     fictional = forms.BooleanField(label=gettext_lazy("Données fictives"), required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -12,8 +12,13 @@ WAY = {
     "agenda_published": gettext_lazy("ordre du jour publié"),
     "open": gettext_lazy("ouverte"),
     "held": gettext_lazy("tenue"),
+    "minutes_draft": gettext_lazy("compte rendu en préparation"),
+    "minutes_validated": gettext_lazy("compte rendu validé"),
+    "published": gettext_lazy("compte rendu publié"),
 }
-# By state: the act that leads on, its page, and what to do now in words.
+MINUTES = "facilitation:minutes"
+# By state: the act that leads on ("" where its page holds several), its page, and what to do now
+# in words.
 NEXT = {
     "planned": (
         "session.publish_agenda",
@@ -33,17 +38,34 @@ NEXT = {
         gettext_lazy("La séance a commencé. Notez qui est présent. À la fin, fermez-la ici."),
     ),
     "held": (
-        "session.edit",
-        "facilitation:session_edit",
+        "",
+        MINUTES,
         gettext_lazy(
-            "La séance est tenue. S’il y a un enregistrement, ajoutez-le avec sa transcription."
+            "La séance est tenue. Commencez le compte rendu : le logiciel en écrit un premier texte. S’il y a un enregistrement, ajoutez-le avec sa transcription."
         ),
+    ),
+    "minutes_draft": (
+        "",
+        MINUTES,
+        gettext_lazy(
+            "Faites relire le compte rendu aux membres présents, répondez à chaque correction, puis validez-le."
+        ),
+    ),
+    "minutes_validated": (
+        "",
+        MINUTES,
+        gettext_lazy("Le compte rendu est validé : publiez-le."),
+    ),
+    "published": (
+        "",
+        MINUTES,
+        gettext_lazy("Le compte rendu est public. Une correction sera une nouvelle version."),
     ),
 }
 
 
 def steps(session: Session) -> list[dict[str, Any]]:
-    """From prepared to held. A cancelled session has no way to go."""
+    """From prepared to published minutes. A cancelled session has no way to go."""
     if session.state not in WAY:
         return []
     here = list(WAY).index(session.state)

@@ -14,6 +14,8 @@ urlpatterns = [
     page("membre/<slug:slug>/seances/<int:number>/presence/", views.attend, "panel:attend", reads=MEMBERS, acts=["presence.note", "presence.correct"]),
     page("membre/<slug:slug>/besoins/", views.needs, "panel:needs", reads=MEMBERS, acts=["candidate.say_needs"]),
     page("membre/<slug:slug>/question/", views.question, "panel:question", reads=MEMBERS, acts=["question.ask"]),
+    page("membre/<slug:slug>/seances/<int:number>/compte-rendu/", views.minutes, "panel:minutes", reads=MEMBERS, acts=["approval.give"]),
+    page("membre/<slug:slug>/seances/<int:number>/compte-rendu/corriger/", views.correction, "panel:correction", reads=MEMBERS, acts=["correction.propose"]),
     page("membre/<slug:slug>/prets/nouveau/", views.loan, "panel:loan", reads=MEMBERS, acts=["loan.ask"]),
     page("membre/<slug:slug>/questions/", questions.questions, "panel:questions", reads=MEMBERS),
     page("membre/<slug:slug>/questions/<uuid:key>/reprendre/", questions.take_back, "panel:question_take_back", reads=MEMBERS, acts=["question.take_back"]),

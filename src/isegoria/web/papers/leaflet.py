@@ -17,20 +17,20 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"  # the face has no glyph for it
 
 def leaflet(convention: Convention, viewer: Viewer) -> bytes:
     """An A4 sheet to fold in two."""
-    return _printed("leaflet", content(convention, viewer))
+    return as_paper("leaflet", content(convention, viewer))
 
 
 def poster(convention: Convention, viewer: Viewer) -> bytes:
     """An A4 poster."""
-    return _printed("poster", content(convention, viewer))
+    return as_paper("poster", content(convention, viewer))
 
 
 def card(convention: Convention, viewer: Viewer) -> bytes:
     """An A5 invitation card."""
-    return _printed("card", content(convention, viewer))
+    return as_paper("card", content(convention, viewer))
 
 
-def _printed(paper: str, said: Content) -> bytes:
+def as_paper(paper: str, said: Content) -> bytes:
     text = json.dumps(said, ensure_ascii=False, sort_keys=True).replace(
         NARROW, "\N{NO-BREAK SPACE}"
     )

@@ -53,6 +53,9 @@ KINDS: dict[str, Any] = {
     "question": gettext_lazy("Les questions et leurs réponses"),
     "hearing": gettext_lazy("Les auditions d’experts"),
     "request": gettext_lazy("Les demandes d’experts"),
+    "minutes": gettext_lazy("Les comptes rendus des séances"),
+    "approval": gettext_lazy("L’approbation des comptes rendus"),
+    "correction": gettext_lazy("Les corrections aux comptes rendus"),
     "message": gettext_lazy("Les messages aux garants"),
     "subscription": gettext_lazy("Les abonnements"),
 }

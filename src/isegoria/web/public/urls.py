@@ -66,6 +66,7 @@ publishing: list[URLPattern] = [
     page(f"{DOC}/", views_documents.document, "public:document"),
     page(f"{DOC}/simple/", views_documents.plain, "public:plain"),
     page(f"{DOC}/v<int:number>/", views_documents.version, "public:version"),
+    page(f"{DOC}/v<int:number>/texte.pdf", views_documents.pdf, "public:document_pdf"),
     page(f"{DOC}/v<int:number>/fichier", views_documents.file, "public:file"),
     page(f"{HERE}/tables-rondes/", views_round_tables.round_tables, "public:round_tables"),
     page(f"{HERE}/tables-rondes/<uuid:key>/", views_round_tables.round_table, "public:round_table"),

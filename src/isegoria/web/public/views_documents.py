@@ -19,6 +19,7 @@ from isegoria.convention.publishing.models import Kind, Version
 from isegoria.web import errors
 from isegoria.web.attached import attached
 from isegoria.web.moments import FIRST_YEAR, LAST_YEAR
+from isegoria.web.papers import printed
 from isegoria.web.public.pages import (
     Trail,
     asked,
@@ -29,6 +30,7 @@ from isegoria.web.public.pages import (
     reading,
     shown,
 )
+from isegoria.web.public.papers_views import file as as_file
 from isegoria.web.spoken import spoken
 
 FILTERS = ("nature", "langue", "annee", "q", "tri")
@@ -92,6 +94,16 @@ def file(request: HttpRequest, slug: str, doc: str, number: int) -> HttpResponse
     if not one.file:
         raise Http404
     return attached(request, one)
+
+
+def pdf(request: HttpRequest, slug: str, doc: str, number: int) -> HttpResponseBase:
+    """The text of one version, on paper. What was withdrawn is no longer served."""
+    found = _found(request, doc)[0]
+    one = _numbered(found, number)
+    if one.state == "withdrawn" or not one.body:
+        raise Http404
+    name = f"{slug}-{doc}-v{number}.pdf"
+    return as_file(printed.text(one), "application/pdf", name, inline=True)
 
 
 def plain(request: HttpRequest, slug: str, doc: str) -> HttpResponseBase:

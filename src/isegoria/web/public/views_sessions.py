@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from isegoria.convention.sessions.hearings import hearings_in
+from isegoria.convention.sessions.minuting import published_minutes, standing_of
 from isegoria.convention.sessions.models import EARLY, Session
 from isegoria.convention.sessions.queries import (
     agenda_of,
@@ -15,6 +17,7 @@ from isegoria.convention.sessions.queries import (
     next_announced,
     present_at,
 )
+from isegoria.convention.sessions.questioning import questions_about
 from isegoria.web.acting import viewer_of
 from isegoria.web.headers import PERMISSIONS_TO_TRY
 from isegoria.web.papers import calendar_feed
@@ -51,8 +54,12 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa
         agenda=agenda,
         minutes=sum(one.minutes for one in agenda),
         arrangements=list(found.arrangements.all()),
-        present=present_at(found) if found.state == "held" else 0,
+        present=present_at(found) if found.is_held else 0,
         video=video_at(found.recording_url),
+        standing=standing_of(found, viewer_of(request).at),
+        minutes_text=published_minutes(found),
+        hearings=hearings_in(found),
+        questions=questions_about(found),
         over=_is_past(found, request),
     )
 

@@ -22,6 +22,8 @@ urlpatterns = [
     page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/presence/", helping.attend, "relays:member_attend", reads=RELAYS, acts=["presence.note", "presence.correct"]),
     page("<slug:slug>/aider/<uuid:key>/besoins/", helping.needs_of, "relays:member_needs", reads=RELAYS, acts=["candidate.say_needs"]),
     page("<slug:slug>/aider/<uuid:key>/question/", helping.question, "relays:member_question", reads=RELAYS, acts=["question.ask"]),
+    page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/compte-rendu/", helping.minutes, "relays:member_minutes", reads=RELAYS, acts=["approval.give"]),
+    page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/compte-rendu/corriger/", helping.correction, "relays:member_correction", reads=RELAYS, acts=["correction.propose"]),
     page("<slug:slug>/aider/<uuid:key>/prets/nouveau/", helping.loan, "relays:member_loan", reads=RELAYS, acts=["loan.ask"]),
     page("<slug:slug>/aider/<uuid:key>/quitter/", helping.leave, "relays:member_leave", reads=RELAYS, acts=["member.leave", "candidate.withdraw"]),
 ]

@@ -2,7 +2,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from isegoria.convention.chartered import By
+from isegoria.convention.chartered import By, Chartered
 from isegoria.convention.governance.conduct import Records, performs, under_lock
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.queries import agenda_of, present_at
@@ -90,6 +90,21 @@ def close(session: Session, by: By) -> Records:
 def cancel(session: Session, by: By, *, reason: str) -> Records:
     session.cancel_reason = reason
     return {"number": session.number, "reason_sha256": _sha256(reason)}
+
+
+@performs("session.recount")
+def recount(session: Session, by: By, *, minutes: Chartered) -> Records:
+    return {"number": session.number}
+
+
+@performs("session.settle")
+def settle(session: Session, by: By, *, minutes: Chartered) -> Records:
+    return {"number": session.number}
+
+
+@performs("session.complete")
+def complete(session: Session, by: By, *, minutes: Chartered) -> Records:
+    return {"number": session.number}
 
 
 def _when(session: Session) -> dict[str, str]:

@@ -7,6 +7,7 @@ recorded fields. They are French, the source language of the interface.
 from isegoria.core.charter.acts import (
     capturing,
     experts,
+    minutes,
     opening,
     panel,
     people,
@@ -29,6 +30,7 @@ ROOMS = (
     capturing,
     questions,
     experts,
+    minutes,
 )
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 

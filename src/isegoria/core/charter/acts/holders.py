@@ -7,6 +7,8 @@ NAMING = (Role.GUARANTOR, Role.ADMINISTRATOR, Role.HOST)
 APPOINTING = (Role.ORGANISER, Role.ADMINISTRATOR, Role.HOST)
 RECRUITMENT, RECRUITMENT_DESK = (Role.RECRUITER,), (Role.RECRUITER, Role.ORGANISER)
 FACILITATION = (Role.FACILITATOR, Role.ORGANISER)
+# The organiser; those who facilitate, for the minutes alone.
+WRITING = (Role.ORGANISER, Role.FACILITATOR)
 IN_THE_ROOM = (Role.FACILITATOR, Role.ORGANISER, Role.MEMBER)
 # A member, or whoever does it for a member who asks.
 FOR_A_MEMBER = (*IN_THE_ROOM, Role.INSTITUTE, Role.PARTNER)

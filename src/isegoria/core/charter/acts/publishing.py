@@ -1,21 +1,21 @@
 """Documents and their versions, round tables."""
 
-from isegoria.core.charter.acts.holders import ORGANISER
+from isegoria.core.charter.acts.holders import ORGANISER, WRITING
 from isegoria.core.charter.language import STAYS, act
 from isegoria.core.charter.words import Audience, _
 
 # fmt: off
 ACTS = [
     # Publishing ------------------------------------------------------------------------------
-    act("version.draft", by=ORGANISER, moves=("", "draft"), seen_by=Audience.OFFICE, records={"kind", "number"},
+    act("version.draft", by=WRITING, moves=("", "draft"), given=("theirs_to_publish",), seen_by=Audience.OFFICE, records={"kind", "number"},
         label=_("Créer le brouillon"), tells=_("{by} a préparé un brouillon : « {subject} », version {number}.")),
     act("version.edit", by=ORGANISER, moves=("draft", STAYS), seen_by=Audience.OFFICE, records={"number"},
         label=_("Enregistrer le brouillon"), tells=_("{by} a modifié le brouillon « {subject} », version {number}.")),
-    act("version.validate", by=ORGANISER, moves=("draft", "validated"), given=("complete",), seen_by=Audience.OFFICE, records={"number", "content_sha256"},
+    act("version.validate", by=WRITING, moves=("draft", "validated"), given=("theirs_to_publish", "complete"), seen_by=Audience.OFFICE, records={"number", "content_sha256"},
         label=_("Valider"), tells=_("{by} a validé « {subject} », version {number}.")),
     act("version.reopen", by=ORGANISER, moves=("validated", "draft"), seen_by=Audience.OFFICE, records={"number"},
         label=_("Rouvrir le brouillon"), tells=_("{by} a rouvert le brouillon « {subject} », version {number}.")),
-    act("version.publish", by=ORGANISER, moves=("validated", "published"), records={"kind", "number", "content_sha256", "language"},
+    act("version.publish", by=WRITING, moves=("validated", "published"), given=("theirs_to_publish",), records={"kind", "number", "content_sha256", "language"},
         label=_("Publier"), tells=_("{by} a publié « {subject} », version {number}."),
         shows=_("Le texte devient public et ne pourra plus être modifié : une correction sera une nouvelle version.")),
     act("version.supersede", by=ORGANISER, moves=("published", "superseded"), given=("replaced",), records={"number", "by_number"},

@@ -5,6 +5,7 @@ from isegoria.core.charter.language import STAYS, act
 from isegoria.core.charter.words import Audience, Role, Window, _
 
 TO_COME = ("planned", "agenda_published")
+HELD = ("held", "minutes_draft", "minutes_validated", "published")
 OFFICE = Audience.OFFICE
 
 # fmt: off
@@ -22,7 +23,7 @@ ACTS = [
     # A session -----------------------------------------------------------------------------------
     act("session.plan", by=FACILITATION, moves=("", "planned"), given=("dated",), seen_by=OFFICE, records={"number", "starts", "ends", "mode"},
         label=_("Préparer cette séance"), tells=_("{by} a préparé la séance {number} : {starts}.")),
-    act("session.edit", by=FACILITATION, moves=((*TO_COME, "open", "held"), STAYS), seen_by=OFFICE, records={"fields"},
+    act("session.edit", by=FACILITATION, moves=((*TO_COME, "open", *HELD), STAYS), seen_by=OFFICE, records={"fields"},
         label=_("Enregistrer"), tells=_("{by} a modifié la séance « {subject} » : {fields}.")),
     act("session.publish_agenda", by=FACILITATION, moves=("planned", "agenda_published"), given=("composed",), records={"number", "days_before", "content_sha256"},
         label=_("Publier l’ordre du jour"), tells=_("{by} a publié l’ordre du jour de la séance {number}, {days_before} jours avant."),
@@ -39,6 +40,13 @@ ACTS = [
     act("session.cancel", by=FACILITATION, moves=(TO_COME, "cancelled"), given=("reasoned",), records={"number", "reason_sha256"},
         label=_("Annuler la séance"), tells=_("{by} a annulé la séance {number}."),
         shows=_("L’annulation et sa raison restent visibles.")),
+    # How far its minutes are: done with the acts on the minutes, never alone.
+    act("session.recount", by=FACILITATION, moves=("held", "minutes_draft"), given=("with_its_minutes",), records={"number"},
+        label=_("Commencer le compte rendu"), tells=_("La séance {number} a un compte rendu en préparation.")),
+    act("session.settle", by=FACILITATION, moves=("minutes_draft", "minutes_validated"), given=("with_its_minutes",), records={"number"},
+        label=_("Valider le compte rendu"), tells=_("La séance {number} a un compte rendu validé.")),
+    act("session.complete", by=FACILITATION, moves=("minutes_validated", "published"), given=("with_its_minutes",), records={"number"},
+        label=_("Publier le compte rendu"), tells=_("La séance {number} a un compte rendu public.")),
 
     # Its run-sheet -------------------------------------------------------------------------------
     act("sequence.add", by=FACILITATION, moves=("", "planned"), given=("to_come",), seen_by=OFFICE, records={"position", "minutes"},

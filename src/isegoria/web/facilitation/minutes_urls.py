@@ -1,0 +1,22 @@
+"""The minutes of a session, and the corrections that those who were there ask for."""
+
+from django.urls import URLPattern
+
+from isegoria.web.facilitation import minutes
+from isegoria.web.routes import FACILITATION, page
+
+SESSION = "<slug:slug>/seances/<uuid:key>/compte-rendu"
+HERE, CORRECTION = "<slug:slug>/comptes-rendus/<uuid:key>", "<slug:slug>/corrections/<uuid:key>"
+# fmt: off
+urlpatterns: list[URLPattern] = [
+    page(f"{SESSION}/", minutes.minutes, "facilitation:minutes", reads=FACILITATION),
+    page(f"{SESSION}/commencer/", minutes.begin, "facilitation:minutes_begin", reads=FACILITATION, acts=["minutes.begin"]),
+    page(f"{HERE}/ecrire/", minutes.write, "facilitation:minutes_write", reads=FACILITATION, acts=["minutes.write"]),
+    page(f"{HERE}/faire-relire/", minutes.submit, "facilitation:minutes_submit", reads=FACILITATION, acts=["minutes.submit"]),
+    page(f"{HERE}/corriger/", minutes.correct, "facilitation:minutes_correct", reads=FACILITATION, acts=["correction.propose"]),
+    page(f"{HERE}/valider/", minutes.validate, "facilitation:minutes_validate", reads=FACILITATION, acts=["minutes.validate"]),
+    page(f"{HERE}/publier/", minutes.publish, "facilitation:minutes_publish", reads=FACILITATION, acts=["minutes.publish"]),
+    page(f"{CORRECTION}/accepter/", minutes.accept, "facilitation:correction_accept", reads=FACILITATION, acts=["correction.accept"]),
+    page(f"{CORRECTION}/refuser/", minutes.refuse, "facilitation:correction_refuse", reads=FACILITATION, acts=["correction.refuse"]),
+]
+# fmt: on
