@@ -14,7 +14,7 @@ APPROVAL = ["minutes_id", "member_id", "edition", "given_at"]
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convention', '0021_renderings'),
+        ('convention', '0002_kept'),
     ]
 
     operations = [
