@@ -1,9 +1,9 @@
 """The part of the story that is about minutes: drafted, read, corrected, validated, published."""
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import Approval, Correction, Presence
+from isegoria.convention.models import Approval, Correction, Handout, Presence
 from isegoria.convention.sessions.minuting import as_document
-from isegoria.convention.verbs import attendance, minutes, sessions
+from isegoria.convention.verbs import attendance, handouts, minutes, sessions
 from tests import sitting
 from tests.cast import AT
 from tests.sitting import fanny
@@ -40,9 +40,17 @@ def published(story, of):
     return minutes.publish(of, fanny(story), composed=as_document)
 
 
+def given(story, session, document):
+    """A document that members of this session are given to read."""
+    return handouts.give(Handout(session=session, document=document), fanny(story))
+
+
 def everything(story):
-    """Every act on minutes, at least once. Those of the last session stay to be read."""
+    """Every act on handouts and on minutes, at least once. The minutes of the last session stay to be read."""
     by, awa = fanny(story), story.things["awa"]
+    booklet = story.convention.documents.get(slug="brouillon")
+    handouts.take(given(story, story.things["session"], booklet), by)
+    given(story, story.things["session"], booklet)
     first = submitted(story, awa)
     minutes.accept(asked(first, awa), by, text="Canari ter", answer="Canari")
     minutes.refuse(asked(first, awa), by, reason="Canari")

@@ -31,6 +31,7 @@ from isegoria.convention.models import (
     Entry,
     ExpertRequest,
     Hand,
+    Handout,
     Hearing,
     InterestDeclaration,
     LaunchOpinion,
@@ -264,6 +265,7 @@ WRONG = {
     "a_question_put_away_says_when_and_why": lambda: torn(
         Question, {"state": "withdrawn"}, number=99, reason=""
     ),
+    "a_document_is_given_once_a_session": lambda: torn(Handout, {"state": "given"}),
     "minutes_have_days_to_be_read": lambda: torn(Session, number=99, minutes_days=0),
     "a_session_has_one_text_of_minutes": lambda: torn(Minutes),
     "minutes_to_be_read_say_until_when": lambda: torn(

@@ -28,6 +28,7 @@ KINDS = {
     "relays:member_question": "member",
     "relays:member_attend": "member",
     "relays:member_loan": "member",
+    "facilitation:handouts": "session",
     "facilitation:minutes": "session",
     "facilitation:minutes_begin": "session",
     "facilitation:minutes_correct": "minutes",

@@ -44,7 +44,7 @@ def main() -> None:
     captures.confirm(captures.take(card, fanny), fanny)
     sessions.close(held, fanny)
     code = f"{sys.argv[1].rstrip('/')}/carte/entrer/{here[0].cards.get().code}/"
-    sys.stdout.write(json.dumps({**dict(demo_links(sys.argv[1])), "Rendu": code}))
+    sys.stdout.write(json.dumps({**dict(demo_links(sys.argv[1])), "Membre présent": code}))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def hall(town_hall):
 
 
 def test_minutes_are_corrected_by_card_answered_and_published(hall, visit, fit):
-    team, phone = visit(f"{TEAM}Fanny"), visit("Rendu", js=False, size=PHONE)
+    team, phone = visit(f"{TEAM}Fanny"), visit("Membre présent", js=False, size=PHONE)
     hand, card = Pointer(team), Pointer(phone)
     drafted(team, hand, fit)
     minutes = team.url

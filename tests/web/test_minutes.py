@@ -91,7 +91,7 @@ def test_the_minutes_go_from_a_first_draft_to_the_public(story, awa, team, clien
     text = said(client.get(at("document", document.slug)))
     assert "et de livres" in text
     assert WRONG in text
-    assert "Membres qui ont relu et approuvé ce texte : 1." in text
+    assert "Membres qui ont relu et approuvé ce texte&nbsp;: 1." in text
     assert str(awa) not in text
     pdf = client.get(at("document_pdf", document.slug, 1))
     assert pdf.content.startswith(b"%PDF-1.7")

@@ -30,6 +30,7 @@ from isegoria.convention.recruitment.rules import Erasure, Rules
 from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
+from isegoria.convention.sessions.handouts import Handout
 from isegoria.convention.sessions.minutes import Approval, Correction, Edition, Minutes
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
 from isegoria.convention.sessions.questions import Question
@@ -63,6 +64,7 @@ __all__ = [
     "Erasure",
     "ExpertRequest",
     "Hand",
+    "Handout",
     "Hearing",
     "InterestDeclaration",
     "LaunchOpinion",

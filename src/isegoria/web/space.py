@@ -13,8 +13,8 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from isegoria.convention.chartered import By
@@ -24,6 +24,7 @@ from isegoria.convention.people.members import Member
 from isegoria.convention.recruitment.provisions import provisions_named
 from isegoria.convention.sessions import mine
 from isegoria.convention.sessions.attendance import How, Loan, Presence
+from isegoria.convention.sessions.handouts import read_for
 from isegoria.convention.sessions.minuting import to_read
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.stewardship.leaving import leave
@@ -141,6 +142,7 @@ def _about(space: Space, session: Session) -> dict[str, Any]:
         "session": session,
         "when": say_span(first, last, Precision.MINUTE),
         "way": mine.way_in(session),
+        "handouts": read_for(session, reading=(get_language() or "fr")[:2]),
         "presence": mine.presence_of(space.member, session),
         "tables": mine.tables_of(space.member, session),
         "attend_url": space.url("attend", session.number),

@@ -19,6 +19,7 @@ from isegoria.convention.recruitment.letters import Mailing
 from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
+from isegoria.convention.sessions.handouts import Handout
 from isegoria.convention.sessions.minutes import Correction, Minutes
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Question
@@ -58,6 +59,7 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Hearing.KIND: (Hearing, Coalesce(NullIf("seat__name", Value("")), "seat__organisation")),
     ExpertRequest.KIND: (ExpertRequest, Cast("number", TEXT)),
     Question.KIND: (Question, Cast("number", TEXT)),
+    Handout.KIND: (Handout, F("document__slug")),
     Minutes.KIND: (Minutes, Cast("session__number", TEXT)),
     Correction.KIND: (Correction, Cast("number", TEXT)),
     SeatingPlan.KIND: (SeatingPlan, Cast("number", TEXT)),

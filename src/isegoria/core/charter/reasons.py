@@ -123,6 +123,10 @@ MISSING: dict[str, str] = {
     "hearing_stands": _("Choisissez une audition prévue ou tenue."),
     "theirs_to_answer": _("Cette question est confiée à quelqu’un d’autre."),
     "theirs_to_publish": _("L’animation publie les comptes rendus, et l’organisation le reste."),
+    "of_the_convention": _(
+        "Ce document n’est pas de cette convention, ou personne ne peut le lire."
+    ),
+    "given_once": _("Ce document est déjà donné pour cette séance."),
     "session_held": _("Le compte rendu se commence une fois la séance close, et une seule fois."),
     "with_its_minutes": _("La séance avance avec son compte rendu."),
     "by_a_correction": _("Un texte en relecture ne change que par une correction acceptée."),

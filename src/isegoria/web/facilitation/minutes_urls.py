@@ -1,14 +1,16 @@
-"""The minutes of a session, and the corrections that those who were there ask for."""
+"""What is read before a session; its minutes, and the corrections that those who were there ask for."""
 
 from django.urls import URLPattern
 
-from isegoria.web.facilitation import minutes
+from isegoria.web.facilitation import handouts, minutes
 from isegoria.web.routes import FACILITATION, page
 
 SESSION = "<slug:slug>/seances/<uuid:key>/compte-rendu"
 HERE, CORRECTION = "<slug:slug>/comptes-rendus/<uuid:key>", "<slug:slug>/corrections/<uuid:key>"
 # fmt: off
 urlpatterns: list[URLPattern] = [
+    page("<slug:slug>/seances/<uuid:key>/a-lire/", handouts.handouts, "facilitation:handouts", reads=FACILITATION, acts=["handout.give"]),
+    page("<slug:slug>/a-lire/<uuid:key>/retirer/", handouts.take, "facilitation:handout_take", reads=FACILITATION, acts=["handout.take"]),
     page(f"{SESSION}/", minutes.minutes, "facilitation:minutes", reads=FACILITATION),
     page(f"{SESSION}/commencer/", minutes.begin, "facilitation:minutes_begin", reads=FACILITATION, acts=["minutes.begin"]),
     page(f"{HERE}/ecrire/", minutes.write, "facilitation:minutes_write", reads=FACILITATION, acts=["minutes.write"]),

@@ -53,6 +53,7 @@ KINDS: dict[str, Any] = {
     "question": gettext_lazy("Les questions et leurs réponses"),
     "hearing": gettext_lazy("Les auditions d’experts"),
     "request": gettext_lazy("Les demandes d’experts"),
+    "handout": gettext_lazy("Les documents donnés aux membres"),
     "minutes": gettext_lazy("Les comptes rendus des séances"),
     "approval": gettext_lazy("L’approbation des comptes rendus"),
     "correction": gettext_lazy("Les corrections aux comptes rendus"),

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from isegoria.convention.sessions.handouts import read_for
 from isegoria.convention.sessions.hearings import hearings_in
 from isegoria.convention.sessions.minuting import published_minutes, standing_of
 from isegoria.convention.sessions.models import EARLY, Session
@@ -22,7 +23,7 @@ from isegoria.web.acting import viewer_of
 from isegoria.web.headers import PERMISSIONS_TO_TRY
 from isegoria.web.papers import calendar_feed
 from isegoria.web.papers.content import absolute
-from isegoria.web.public.pages import asked, at, page_links, paged, shown
+from isegoria.web.public.pages import asked, at, page_links, paged, reading, shown
 from isegoria.web.public.papers_views import file
 from isegoria.web.public.videos import video_at
 from isegoria.web.spoken import spoken
@@ -58,6 +59,7 @@ def session(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa
         video=video_at(found.recording_url),
         standing=standing_of(found, viewer_of(request).at),
         minutes_text=published_minutes(found),
+        handouts=read_for(found, reading=reading(request)),
         hearings=hearings_in(found),
         questions=questions_about(found),
         over=_is_past(found, request),

@@ -1,4 +1,4 @@
-"""The minutes of a session: drafted, read by those who were there, corrected, validated, published."""
+"""What members are given to read before a session; and its minutes: drafted, read by those who were there, corrected, validated, published."""
 
 from isegoria.core.charter.acts.holders import FACILITATION, FOR_A_MEMBER
 from isegoria.core.charter.language import STAYS, act
@@ -8,6 +8,13 @@ OFFICE = Audience.OFFICE
 
 # fmt: off
 ACTS = [
+    act("handout.give", by=FACILITATION, moves=("", "given"), given=("of_the_convention", "given_once"), records={"session"},
+        label=_("Donner ce document aux membres"), tells=_("{by} a donné aux membres un document pour la séance {session} : « {subject} »."),
+        shows=_("Les membres et le public lisent ce document au même moment : aussitôt s’il est déjà public, sinon quand il le devient.")),
+    act("handout.take", by=FACILITATION, moves=("given", "taken_back"), records={"session"},
+        label=_("Ne plus donner ce document"), tells=_("{by} a retiré des documents de la séance {session} : « {subject} »."),
+        shows=_("Le document n’est plus sur la page de la séance ni dans l’espace des membres. Il reste public dans la liste des documents.")),
+
     act("minutes.begin", by=FACILITATION, moves=("", "draft"), given=("session_held",), seen_by=OFFICE, records={"number", "sections"},
         label=_("Commencer le compte rendu"), tells=_("{by} a commencé le compte rendu de la séance {number} : {sections} parties."),
         shows=_("La page de la séance dit qu’un compte rendu se prépare, et pour quand. Le texte n’est pas public.")),
