@@ -1,7 +1,7 @@
 """The part of the story that is about minutes: drafted, read, corrected, validated, published."""
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import Approval, Correction, Handout, Presence
+from isegoria.convention.models import Approval, Correction, Handout, Minutes, Presence
 from isegoria.convention.sessions.minuting import as_document
 from isegoria.convention.verbs import attendance, handouts, minutes, sessions
 from tests import sitting
@@ -18,7 +18,7 @@ def held(story, *members, **more):
 
 
 def begun(story, *members, **more):
-    return minutes.begin(held(story, *members, **more), fanny(story))
+    return minutes.begin(Minutes(session=held(story, *members, **more)), fanny(story))
 
 
 def submitted(story, *members, **more):

@@ -66,6 +66,12 @@ ELSEWHERE = {
     "facilitation:question_answer", "facilitation:question_publish", "facilitation:question_withdraw",
     "facilitation:question_take_back", "facilitation:hearing_hold", "facilitation:request_honour",
     "facilitation:request_refuse",
+    "facilitation:minutes", "facilitation:minutes_begin", "facilitation:minutes_write",
+    "facilitation:minutes_submit", "facilitation:minutes_correct", "facilitation:minutes_validate",
+    "facilitation:minutes_publish", "facilitation:correction_accept",
+    "facilitation:correction_refuse", "facilitation:member_minutes",
+    "facilitation:member_correction", "panel:minutes", "panel:correction", "relays:member_minutes",
+    "relays:member_correction", "facilitation:handout_take",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",

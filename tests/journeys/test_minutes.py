@@ -40,7 +40,7 @@ def test_minutes_are_corrected_by_card_answered_and_published(hall, visit, fit):
     assert phone.get_by_text("Merci, c’est ajouté.").is_visible()
     fit(phone)
     card.press("C’est bien ce qui s’est dit")
-    assert phone.get_by_text("Vous avez approuvé ce compte rendu.").is_visible()
+    assert phone.get_by_text("C’est noté : vous avez approuvé").is_visible()
 
     team.goto(f"{TEAM_HOME}cartes/")
     hand.press("Agir pour ce membre carte 2")

@@ -19,6 +19,7 @@ from isegoria.stages import (
     dates,
     founding,
     hearings,
+    minutes,
     questions,
     quotas,
     recruiting,
@@ -43,6 +44,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     texts.story,
     questions.story,
     hearings.story,
+    minutes.story,
 )
 
 

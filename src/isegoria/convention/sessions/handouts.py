@@ -2,6 +2,7 @@
 booklet. It is public at the very moment at which they get it, since it is the same document."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Prefetch, Q, QuerySet
@@ -67,7 +68,7 @@ def read_for(session: Session, *, reading: str) -> list[Version]:
     return list(best_language(found, reading).order_by("title", "pk"))
 
 
-def handout_at(convention: Convention, key: object) -> Handout | None:
+def handout_at(convention: Convention, key: UUID) -> Handout | None:
     found = Handout.objects.filter(session__convention=convention, pk=key)
     return found.select_related("session__convention", "document").first()
 

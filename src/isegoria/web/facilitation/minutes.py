@@ -45,11 +45,12 @@ def minutes(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
 
 def begin(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     session = session_of(request, key)
+    new = Minutes(session=session)
     return confirmed(
         request,
         "minutes.begin",
-        Minutes(session=session),
-        lambda by: acts.begin(session, by),
+        new,
+        lambda by: acts.begin(new, by),
         then=_page(slug, session),
         done=_("Le premier texte est prêt. Relisez-le : rien n’est encore montré à personne."),
     )

@@ -8,7 +8,6 @@ from isegoria.convention.publishing import actions as publishing
 from isegoria.convention.publishing.models import Document, Version
 from isegoria.convention.sessions.actions.sessions import complete, recount, settle
 from isegoria.convention.sessions.minutes import Approval, Correction, Edition, Minutes
-from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.queries import present_at
 from isegoria.convention.sessions.questions import today
 from isegoria.convention.sessions.recounting import Section, first_draft
@@ -22,11 +21,11 @@ def _begin(minutes: Minutes, by: By, *, sections: list[Section]) -> Records:
     return {"number": minutes.session.number, "sections": len(sections)}
 
 
-def begin(session: Session, by: By) -> Minutes:
+def begin(minutes: Minutes, by: By) -> Minutes:
     """A first draft, that the software writes from what the session left."""
-    with under_lock(session):
-        minutes = _begin(Minutes(session=session), by, sections=first_draft(session))
-        recount(session, _then(by), minutes=minutes)
+    with under_lock(minutes):
+        _begin(minutes, by, sections=first_draft(minutes.session))
+        recount(minutes.session, _then(by), minutes=minutes)
     return minutes
 
 
