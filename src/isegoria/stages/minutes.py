@@ -97,7 +97,9 @@ def _publish(scene: Scene, facts: Fact, fact: Fact, at: datetime) -> None:
 
 def _document(scene: Scene, slug: str, text: Minutes) -> Version:
     version = as_document(text)
-    version.id, version.document.id = scene.key("version", slug), scene.key("document", slug)
+    document = version.document
+    version.id, document.id = scene.key("version", slug), scene.key("document", slug)
+    version.document = document
     return version
 
 
