@@ -96,6 +96,8 @@ def of_experts(story, awa):
     experts.edit(one, by, changes={"topic": "Canari bis"})
     experts.cancel(one, by, reason="Canari")
     story.things["hearing"] = held = experts.hold(heard(story, session), by)
+    left = {"video_url": "https://video.exemple.org/w/aBc123", "transcript": "Canari"}
+    experts.record(held, by, changes={**left, "chapters": [{"at": 60, "title": "Canari"}]})
     experts.honour(wished(story, awa), by, hearing=held)
     experts.refuse(wished(story, awa), by, reason="Canari")
     wished(story, awa)

@@ -266,6 +266,9 @@ WRONG = {
         Question, {"state": "withdrawn"}, number=99, reason=""
     ),
     "a_document_is_given_once_a_session": lambda: torn(Handout, {"state": "given"}),
+    "a_recorded_hearing_has_its_transcript": lambda: torn(
+        Hearing, {"state": "held"}, transcript=""
+    ),
     "minutes_have_days_to_be_read": lambda: torn(Session, number=99, minutes_days=0),
     "a_session_has_one_text_of_minutes": lambda: torn(Minutes),
     "minutes_to_be_read_say_until_when": lambda: torn(

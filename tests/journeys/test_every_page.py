@@ -71,7 +71,7 @@ ELSEWHERE = {
     "facilitation:minutes_publish", "facilitation:correction_accept",
     "facilitation:correction_refuse", "facilitation:member_minutes",
     "facilitation:member_correction", "panel:minutes", "panel:correction", "relays:member_minutes",
-    "relays:member_correction", "facilitation:handout_take",
+    "relays:member_correction", "facilitation:handout_take", "facilitation:hearing_record",
 }  # fmt: skip
 DOWNLOADS = (
     ".pdf",

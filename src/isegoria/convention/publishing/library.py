@@ -222,6 +222,12 @@ def pages_of(place: str) -> list[Version]:
     )
 
 
+def slides_among(convention: Convention) -> dict[str, tuple[Document, str]]:
+    """The documents that may be the slides of a talk, by key, with their titles. One query."""
+    found = _texts(current_versions(convention)).order_by("title", "pk")
+    return {str(one.document_id): (one.document, one.title) for one in found.defer(*HEAVY)[:300]}
+
+
 def round_tables_of(convention: Convention) -> list[RoundTable]:
     """The round tables with their speakers, the newest first. Two queries."""
     found = RoundTable.objects.filter(convention=convention).prefetch_related("speakers")
@@ -229,7 +235,7 @@ def round_tables_of(convention: Convention) -> list[RoundTable]:
 
 
 def round_table(convention: Convention, key: UUID) -> RoundTable | None:
-    found = RoundTable.objects.filter(convention=convention, pk=key)
+    found = RoundTable.objects.filter(convention=convention, pk=key).select_related("slides")
     return found.prefetch_related("speakers").first()
 
 

@@ -200,7 +200,29 @@ class Version(Chartered):
         }
 
 
-class RoundTable(Chartered):
+class Recorded(Chartered):
+    """Somebody speaks in public: what is left of it. `chapters` is a list of {"at": seconds from
+    the beginning, "title"}; `slides` is a document of the library, `slides_url` is elsewhere."""
+
+    video_url = models.URLField(_("lien vers la vidéo"), blank=True)
+    subtitled = models.BooleanField(_("vidéo sous-titrée"), default=False)
+    transcript = models.TextField(_("transcription"), blank=True)
+    chapters = models.JSONField(_("chapitres"), default=list, blank=True)
+    slides_url = models.URLField(_("lien vers les supports"), blank=True)
+    slides = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("supports"),
+        related_name="+",
+    )
+
+    class Meta:
+        abstract = True
+
+
+class RoundTable(Recorded):
     """A public event that gives the keys of the debate."""
 
     KIND: ClassVar[str] = "roundtable"
@@ -212,10 +234,6 @@ class RoundTable(Chartered):
     summary = models.TextField(_("présentation"), max_length=2000, blank=True)
     starts = models.DateTimeField(_("début"), null=True, blank=True)
     place = models.CharField(_("lieu"), max_length=160, blank=True)
-    video_url = models.URLField(_("lien vers la vidéo"), blank=True)
-    subtitled = models.BooleanField(_("vidéo sous-titrée"), default=False)
-    transcript = models.TextField(_("transcription"), blank=True)
-    slides_url = models.URLField(_("lien vers les supports"), blank=True)
     cancel_reason = models.TextField(
         _("raison de l’annulation"), max_length=600, blank=True, editable=False
     )

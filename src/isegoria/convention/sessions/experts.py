@@ -13,6 +13,7 @@ from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.members import Member
 from isegoria.convention.people.models import InterestDeclaration, Seat
 from isegoria.convention.people.queries import roles_of
+from isegoria.convention.publishing.models import Recorded
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Origin
 from isegoria.core.charter.acts.holders import FACILITATION
@@ -27,7 +28,7 @@ class Proposer(models.TextChoices):
     THEMSELVES = "themselves", gettext_lazy("la personne elle-même")
 
 
-class Hearing(Chartered):
+class Hearing(Recorded):
     """Somebody who speaks to the panel as an expert. Their name, organisation, domains and
     declared interests are those of their seat."""
 
@@ -57,6 +58,10 @@ class Hearing(Chartered):
                 condition=~Q(viewpoint="") & ~Q(topic=""),
             ),
             models.CheckConstraint(
+                name="a_recorded_hearing_has_its_transcript",
+                condition=Q(video_url="") | ~Q(transcript=""),
+            ),
+            models.CheckConstraint(
                 name="a_cancelled_hearing_says_why",
                 condition=~Q(state="cancelled") | ~Q(reason=""),
             ),
@@ -73,6 +78,7 @@ class Hearing(Chartered):
         viewpoint = changes.get("viewpoint", self.viewpoint)
         return {
             "to_come": not self.session.is_over,
+            "transcribed": not changes.get("video_url") or bool(changes.get("transcript")),
             "viewpoint_said": bool(viewpoint.strip()),
             "interests_declared": InterestDeclaration.objects.filter(seat=self.seat_id).exists(),
             "session_begun": self.session.state == "open" or self.session.is_held,

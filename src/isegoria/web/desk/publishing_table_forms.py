@@ -12,14 +12,14 @@ from isegoria.convention.chartered import Chartered
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.publishing.models import RoundTable, Speaker
 from isegoria.web.desk.publishing_forms import Words
-from isegoria.web.editing import EditForm
 from isegoria.web.moments import NoSuchHour, instant, typed
+from isegoria.web.recorded_forms import ChaptersForm
 from isegoria.web.ui.forms import DateInput, HouseRenderer, TimeInput, UiForm
 
 FIRST_ROWS, MOST_ROWS = 3, 30
 
 
-class TableForm(EditForm):
+class TableForm(ChaptersForm):
     """A round table; its day and hour are the convention's own."""
 
     title = forms.CharField(label=gettext_lazy("Titre"), max_length=200)
@@ -37,6 +37,10 @@ class TableForm(EditForm):
     )
     source = forms.CharField(label=gettext_lazy("Source"), max_length=300, required=False)
     fictional = forms.BooleanField(label=gettext_lazy("Données fictives"), required=False)
+    field_order = (
+        *("title", "summary", "day", "hour", "place"),
+        *("slides_url", "slides", "chapters", "source", "fictional"),
+    )
 
     def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

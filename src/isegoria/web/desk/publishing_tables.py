@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from isegoria.convention.chartered import By
-from isegoria.convention.publishing.library import round_table, round_tables_of
+from isegoria.convention.publishing.library import round_table, round_tables_of, slides_among
 from isegoria.convention.publishing.models import RoundTable
 from isegoria.convention.verbs import publishing
 from isegoria.web.confirming import about, confirmed, reasoned
@@ -27,7 +27,7 @@ def tables(request: DeskRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- 
 
 def new(request: DeskRequest, slug: str) -> HttpResponse:
     here = request.convention
-    form = TableForm(request.POST or None, zone=here.zone)
+    form = TableForm(request.POST or None, zone=here.zone, documents=slides_among(here))
     rows = Rows(request.POST or None, [])
 
     def save(by: By) -> None:
@@ -43,7 +43,9 @@ def table(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: 
 
 def edit(request: DeskRequest, slug: str, key: UUID) -> HttpResponse:
     subject = _table(request, key)
-    form = TableForm.of(subject, request.POST or None, zone=request.convention.zone)
+    here = request.convention
+    slides = slides_among(here)
+    form = TableForm.of(subject, request.POST or None, zone=here.zone, documents=slides)
     rows = Rows(request.POST or None, list(subject.speakers.all()))
 
     def save(by: By) -> None:

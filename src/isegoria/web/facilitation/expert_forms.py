@@ -15,7 +15,9 @@ from isegoria.convention.sessions.hearings import is_announced
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Origin
 from isegoria.web.editing import EditForm
+from isegoria.web.facilitation.session_forms import Words
 from isegoria.web.question_forms import WishForm
+from isegoria.web.recorded_forms import ChaptersForm
 from isegoria.web.ui.forms import UiForm
 
 
@@ -153,3 +155,30 @@ class HonourForm(UiForm):
 
 def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
     cast("forms.ChoiceField", form.fields[name]).choices = [("", _("choisir")), *choices]
+
+
+class RecordForm(ChaptersForm):
+    """What is left of a hearing, for those who were not there."""
+
+    video_url = forms.URLField(
+        label=gettext_lazy("Lien vers la vidéo"), required=False, assume_scheme="https"
+    )
+    subtitled = forms.BooleanField(label=gettext_lazy("La vidéo est sous-titrée"), required=False)
+    transcript = Words(
+        label=gettext_lazy("Transcription"),
+        help_text=gettext_lazy("Tout ce qui est dit, avec qui parle. En Markdown."),
+        rows=12,
+        required=False,
+    )
+    slides_url = forms.URLField(
+        label=gettext_lazy("Lien vers les supports"), required=False, assume_scheme="https"
+    )
+    field_order = ("video_url", "subtitled", "transcript", "chapters", "slides", "slides_url")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("video_url") and not said.get("transcript"):
+            self.add_error(
+                "transcript", _("Un enregistrement public a sa transcription : écrivez-la ici.")
+            )
+        return said

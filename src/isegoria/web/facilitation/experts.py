@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from isegoria.convention.publishing.library import slides_among
 from isegoria.convention.sessions import hearings as reads
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.queries import sessions_of
@@ -15,7 +16,13 @@ from isegoria.convention.verbs import experts
 from isegoria.web.confirming import confirmed, reasoned
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.facilitation.asking import FacilitationRequest
-from isegoria.web.facilitation.expert_forms import HearingForm, HonourForm, PlanForm, RequestForm
+from isegoria.web.facilitation.expert_forms import (
+    HearingForm,
+    HonourForm,
+    PlanForm,
+    RecordForm,
+    RequestForm,
+)
 
 PER_PAGE = 25
 
@@ -74,6 +81,21 @@ def hold(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
     found = _hearing(request, key)
     return confirmed(
         request, "hearing.hold", found, lambda by: experts.hold(found, by), then=_page(slug, found)
+    )
+
+
+def record(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
+    """What is left of it: a recording and its transcript, chapters, slides."""
+    found = _hearing(request, key)
+    slides = slides_among(request.convention)
+    form = RecordForm.of(found, request.POST or None, documents=slides)
+    return confirmed(
+        request,
+        "hearing.record",
+        found,
+        lambda by: experts.record(found, by, changes=form.changes),
+        then=_page(slug, found),
+        form=form,
     )
 
 

@@ -36,6 +36,19 @@ def video_at(url: str) -> Video | None:
     return Video(url, host, player.format(found) if SAFE.fullmatch(found) else "")
 
 
+def moment_of(url: str, seconds: int) -> str:
+    """The address of this video at this moment; "" where we do not know how its host says it."""
+    video = video_at(url)
+    if video is None:
+        return ""
+    if video.host == "vimeo.com":
+        return f"{url}#t={seconds}s"
+    if not video.player:
+        return ""
+    name = "t" if "youtube.com" in video.host or video.host == "youtu.be" else "start"
+    return f"{url}{'&' if '?' in url else '?'}{name}={seconds}"
+
+
 def _query(parts: SplitResult) -> str:
     return parse_qs(parts.query).get("v", [""])[0]
 

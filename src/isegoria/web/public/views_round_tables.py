@@ -9,6 +9,7 @@ from isegoria.convention.publishing.library import round_table as found_table
 from isegoria.convention.publishing.library import round_tables_of
 from isegoria.convention.publishing.models import RoundTable
 from isegoria.web.public.pages import asked, at, shown
+from isegoria.web.public.recorded import left_of
 from isegoria.web.public.videos import video_at
 from isegoria.web.spoken import spoken
 
@@ -35,7 +36,9 @@ def round_table(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # 
         ],
         table=table,
         speakers=list(table.speakers.all()),
-        video=video_at(table.video_url),
+        title=_title(request, table),
+        player=_player(request, table),
+        **left_of(table),
     )
 
 
@@ -59,6 +62,12 @@ def video(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:  # noqa: 
     )
     response.frames = found.origin  # type: ignore[attr-defined]
     return response
+
+
+def _player(request: HttpRequest, table: RoundTable) -> str:
+    """Our page that frames the player of the video, when its host offers one."""
+    found = video_at(table.video_url)
+    return at("public:video", asked(request), table.pk) if found and found.player else ""
 
 
 def _title(request: HttpRequest, table: RoundTable) -> str:

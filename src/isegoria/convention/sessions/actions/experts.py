@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Records, performs
@@ -22,6 +23,13 @@ def edit(hearing: Hearing, by: By, *, changes: Mapping[str, object]) -> Records:
 @performs("hearing.hold")
 def hold(hearing: Hearing, by: By) -> Records:
     return None
+
+
+@performs("hearing.record")
+def record(hearing: Hearing, by: By, *, changes: Mapping[str, Any]) -> Records:
+    for name, value in changes.items():
+        setattr(hearing, name, value)
+    return {"content_sha256": hashlib.sha256(hearing.transcript.encode()).hexdigest()}
 
 
 @performs("hearing.cancel")
