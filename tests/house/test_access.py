@@ -82,6 +82,8 @@ MAY_BE_ABSENT = {
     "relays:card": "a relay reads its own people, and none once a list is sealed",
     "relays:correct": "a relay reads its own people, and none once a list is sealed",
     "relays:withdraw": "a relay reads its own people, and none once a list is sealed",
+    "desk:version_new": "those who facilitate publish minutes, and read no draft of the desk",
+    "desk:version_act": "those who facilitate publish minutes, and read no draft of the desk",
     "desk:version_place": "the story's presentation was published",
     "recruiters:candidate_correct": "a relay reads its own people, and none once a list is sealed",
     "recruiters:candidate_withdraw": "a relay reads its own people, and none once a list is sealed",
