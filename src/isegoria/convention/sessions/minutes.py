@@ -214,6 +214,14 @@ class Correction(OfTheMinutes):
         return _("correction %(number)s") % {"number": self.number}
 
     @property
+    def outcome(self) -> str:
+        return {
+            "proposed": _("attend une réponse"),
+            "accepted": _("acceptée"),
+            "refused": _("non retenue"),
+        }.get(self.state, "")
+
+    @property
     def part(self) -> str:
         """The title of the part that it is about."""
         parts = self.minutes.sections
