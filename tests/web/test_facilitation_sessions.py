@@ -121,6 +121,7 @@ def test_two_people_who_write_at_once_see_both_texts(told, fanny):
     page = at("session_edit", told, session.pk)
     form = fanny.get(page).context["form"]
     seen = {"once": uuid4(), "base": form["base"].value(), "title": "Première séance"}
+    seen["minutes_days"] = "10"
     sends(fanny, page, place="Salon de l’hôtel de ville")
 
     answer = fanny.post(page, {**seen, "place": "Salle des fêtes"})
