@@ -125,6 +125,21 @@ def test_whoever_was_not_there_does_not_read_the_minutes_before_they_are_public(
     assert "Compte rendu" not in said(hand.client.get(hand.at("home")))
 
 
+def test_the_organisers_read_nothing_of_it_before_anybody(story, awa, team):
+    of = minuting.submitted(story, awa)
+    minuting.asked(of, awa, text=WRONG)
+    organiser = Client()
+    organiser.force_login(story.odile)
+
+    page = said(organiser.get(here("minutes", of.session.pk)))
+
+    assert "Vous le lirez, comme tout le monde" in page
+    assert WRONG not in page
+    assert of.sections[0]["text"] not in page
+    assert organiser.get(here("minutes_write", of.pk)).status_code == 403
+    assert WRONG in said(team.get(here("minutes", of.session.pk)))
+
+
 def test_lateness_is_public(story, awa, client, day):
     of = minuting.submitted(story, awa)
     page = said(client.get(at("session", of.session.pk)))

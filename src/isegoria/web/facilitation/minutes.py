@@ -21,6 +21,7 @@ from isegoria.convention.sessions.minuting import (
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.queries import present_at
 from isegoria.convention.verbs import minutes as acts
+from isegoria.core.charter import Role
 from isegoria.web.confirming import about, confirmed
 from isegoria.web.editing import Sheet, edited
 from isegoria.web.facilitation.asking import FacilitationRequest, session_of
@@ -36,7 +37,8 @@ def minutes(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
         "new": Minutes(session=session),
         "standing": standing_of(session, request.viewer.at),
     }
-    if found:
+    if found and request.viewer.is_any(Role.FACILITATOR):
+        shown["reads"] = True
         shown["corrections"] = corrections_of(found)
         shown["approved"] = found.approvals.count()
         shown["present"] = present_at(session)

@@ -1,6 +1,6 @@
 """Members and their cards; sessions, what is done in each, who came, what was lent."""
 
-from isegoria.core.charter.acts.holders import FACILITATION, FOR_A_MEMBER, RECRUITMENT
+from isegoria.core.charter.acts.holders import FACILITATION, FACILITATOR, FOR_A_MEMBER, RECRUITMENT
 from isegoria.core.charter.language import STAYS, act
 from isegoria.core.charter.words import Audience, Role, Window, _
 
@@ -41,11 +41,11 @@ ACTS = [
         label=_("Annuler la séance"), tells=_("{by} a annulé la séance {number}."),
         shows=_("L’annulation et sa raison restent visibles.")),
     # How far its minutes are: done with the acts on the minutes, never alone.
-    act("session.recount", by=FACILITATION, moves=("held", "minutes_draft"), given=("with_its_minutes",), records={"number"},
+    act("session.recount", by=FACILITATOR, moves=("held", "minutes_draft"), given=("with_its_minutes",), records={"number"},
         label=_("Commencer le compte rendu"), tells=_("La séance {number} a un compte rendu en préparation.")),
-    act("session.settle", by=FACILITATION, moves=("minutes_draft", "minutes_validated"), given=("with_its_minutes",), records={"number"},
+    act("session.settle", by=FACILITATOR, moves=("minutes_draft", "minutes_validated"), given=("with_its_minutes",), records={"number"},
         label=_("Valider le compte rendu"), tells=_("La séance {number} a un compte rendu validé.")),
-    act("session.complete", by=FACILITATION, moves=("minutes_validated", "published"), given=("with_its_minutes",), records={"number"},
+    act("session.complete", by=FACILITATOR, moves=("minutes_validated", "published"), given=("with_its_minutes",), records={"number"},
         label=_("Publier le compte rendu"), tells=_("La séance {number} a un compte rendu public.")),
 
     # Its run-sheet -------------------------------------------------------------------------------
