@@ -1,6 +1,7 @@
 """Minutes on their pages: the team drafts, those who were there correct, anybody reads."""
 
 from datetime import timedelta
+from itertools import islice
 from uuid import uuid4
 
 import pytest
@@ -8,9 +9,24 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Approval, Correction, Deed, Document, Minutes, Rules
+from isegoria.convention.governance.conduct import Refused
+from isegoria.convention.journal.queries import leaves
+from isegoria.convention.models import (
+    Approval,
+    Correction,
+    Deed,
+    Document,
+    Entry,
+    Minutes,
+    Rules,
+    Session,
+    Version,
+)
 from isegoria.convention.verbs import channels
+from isegoria.convention.verbs import minutes as acts
+from isegoria.core.journal import merkle
 from isegoria.web import clock
+from isegoria.web.papers import printed
 from tests import cast, minuting, recruiting, sitting
 from tests.recruiting import officer
 from tests.sitting import fanny
@@ -123,6 +139,32 @@ def test_whoever_was_not_there_does_not_read_the_minutes_before_they_are_public(
 
     assert hand.client.get(hand.at("minutes", of.session.number)).status_code == 404
     assert "Compte rendu" not in said(hand.client.get(hand.at("home")))
+
+
+def test_minutes_are_begun_once_even_by_two_who_press_at_once(story, awa):
+    session = minuting.held(story, awa)
+    first, second = Minutes(session=session), Minutes(session=Session.objects.get(pk=session.pk))
+    acts.begin(first, fanny(story))
+
+    with pytest.raises(Refused) as refused:
+        acts.begin(second, fanny(story))
+
+    assert refused.value.decision.about == ("session_held",)
+
+
+def test_the_paper_bears_the_record_as_it_was_when_the_text_was_published(story, awa):
+    of = minuting.submitted(story, awa)
+    minuting.approved(of, awa)
+    minuting.published(story, acts.validate(of, fanny(story)))
+    version = Version.objects.get(document__kind="minutes")
+    entry = Entry.objects.get(act="version.publish", subject=version.reference)
+    minuting.begun(story, awa)
+
+    said_of_it = printed.content(version)["record"]
+
+    before = islice(leaves(story.convention.pk), entry.position + 1)
+    root = merkle.root(merkle.frontier_of(merkle.leaf_hash(one) for one in before))
+    assert f"{entry.position + 1} actes, empreinte {root.hex()[:12]}" in said_of_it
 
 
 def test_the_organisers_read_nothing_of_it_before_anybody(story, awa, team):

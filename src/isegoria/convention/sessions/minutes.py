@@ -82,12 +82,15 @@ class Minutes(Chartered):
 
     def facts(self, by: By, **given: Any) -> dict[str, bool]:
         return {
-            "session_held": self.session.state == "held",
+            "session_held": self.session.state == "held" and not self._was_begun(),
             "worded": any(one["text"].strip() for one in self.sections),
             "by_a_correction": given.get("correction") is not None,
             "corrections_answered": not self.corrections.filter(state="proposed").exists(),
             "read_through": self._was_read(by.at),
         }
+
+    def _was_begun(self) -> bool:
+        return Minutes.objects.filter(session=self.session).exists()
 
     @property
     def _here(self) -> Convention:

@@ -106,7 +106,7 @@ def as_document(minutes: Minutes) -> Version:
         )
         return Version(
             document=document,
-            title=_("Compte rendu de la séance %(number)s\u00a0: %(title)s")[:200]
+            title=_("Compte rendu de la séance %(number)s\u00a0: %(title)s")
             % {"number": session.number, "title": session.title[:140]},
             summary=session.aim[:600],
             body="\n\n".join([*_parts(minutes), *_checked(minutes)]),
