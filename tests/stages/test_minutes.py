@@ -29,10 +29,11 @@ def here(db, tmp_path, settings):
 def test_the_booklet_is_read_on_the_page_of_its_session_and_says_that_it_is_made_up(here):
     first = here.sessions.get(number=1)
 
-    (booklet,) = read_for(first, reading="fr")
+    (given,) = read_for(first, reading="fr")
 
-    assert booklet.document.fictional
-    assert "données fictives" in booklet.title
+    assert given.version.document.fictional
+    assert "données fictives" in given.version.title
+    assert given.days_before == 9
 
 
 def test_the_minutes_are_told_once_the_session_is_told_as_held(here):

@@ -67,6 +67,7 @@ def test_one_act_gives_the_booklet_to_the_members_and_to_the_public(story, sessi
     for page in (by_card.client.get(by_card.at("home")), Client().get(at("session", session.pk))):
         assert TITLE in said(page)
         assert at("document_pdf", "cahier-1", 1) in said(page)
+        assert "lisible 0 jour avant la séance" in said(page)
     assert "data-aloud" in said(Client().get(at("document", "cahier-1")))
 
 

@@ -1,6 +1,7 @@
 """What members are given to read for a session: a document of the library, such as the training
 booklet. It is public at the very moment at which they get it, since it is the same document."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -61,11 +62,23 @@ def given_for(session: Session) -> list[Handout]:
     return list(found.prefetch_related(newest).order_by("given_at", "pk"))
 
 
-def read_for(session: Session, *, reading: str) -> list[Version]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document as it is read, and how long before the session it could be read at first:
+    days, negative once the session had begun."""
+
+    version: Version
+    days_before: int
+
+
+def read_for(session: Session, *, reading: str) -> list[Given]:
     """What anybody reads of it, members like the public, in the reader's language. One query."""
     given = Handout.objects.filter(session=session, state="given").values("document__slug")
     found = current_versions(session.convention).filter(document__slug__in=given)
-    return list(best_language(found, reading).order_by("title", "pk"))
+    since = Version.objects.filter(document=models.OuterRef("document"), published_at__isnull=False)
+    first = models.Subquery(since.order_by("published_at").values("published_at")[:1])
+    rows = best_language(found, reading).annotate(first=first).order_by("title", "pk")
+    return [Given(one, (session.starts - one.first).days) for one in rows]
 
 
 def handout_at(convention: Convention, key: UUID) -> Handout | None:
