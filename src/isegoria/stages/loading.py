@@ -24,6 +24,7 @@ from isegoria.stages import (
     quotas,
     recruiting,
     sessions,
+    sittings,
     texts,
     translated,
 )
@@ -44,6 +45,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     texts.story,
     questions.story,
     hearings.story,
+    sittings.story,
     minutes.story,
 )
 

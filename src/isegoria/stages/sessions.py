@@ -1,6 +1,6 @@
 """The sessions of a demonstration: prepared, announced, one of them moved and then cancelled.
 
-None is opened: nothing was found of what happened in them.
+What happens in them is told in sittings.py.
 """
 
 from collections.abc import Iterator
