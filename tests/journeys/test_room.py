@@ -198,6 +198,29 @@ def test_a_line_cut_while_the_card_is_sent_keeps_one_card(room, visit):
     assert (cuts, page.get_by_text("Coupé au milieu").count()) == ([201], 1)
 
 
+def test_over_a_line_of_50_kilobits_an_impatient_hand_keeps_one_card(room, visit):
+    page = visit("Faust")
+    hand, where = Pointer(page), board(page)
+    line = page.context.new_cdp_session(page)
+    rate = 50_000 / 8  # bytes a second
+    line.send("Network.enable")
+    line.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 400, "downloadThroughput": rate, "uploadThroughput": rate},
+    )
+    page.get_by_role("link", name=re.compile("^Une carte")).first.click()
+    hand.write("Numéro de la table", "2")
+    hand.write("Ce que dit la carte", "Sur une ligne lente")
+    button = page.get_by_role("button", name="Garder")
+    button.dblclick(no_wait_after=True)
+
+    expect(page.get_by_text("C’est gardé. Vous pouvez noter la suite.")).to_be_visible(
+        timeout=30_000
+    )
+    page.goto(where)
+    assert page.get_by_text("Sur une ligne lente").count() == 1
+
+
 def test_a_voice_is_recorded_in_the_browser(room, chrome, fit):
     browser = chrome.browser_type.launch(
         executable_path=chromium.find(), args=[*ARGUMENTS, *FAKE_VOICE]
