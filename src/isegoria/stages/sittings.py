@@ -103,18 +103,17 @@ def _end(scene: Scene, facts: Fact, fact: Fact, number: int, at: datetime) -> No
 def _say(scene: Scene, facts: Fact, fact: Fact, place: int, said: Fact, at: datetime) -> None:
     """Kept, and confirmed by its table; where people stood is counted again after the debate."""
     by, sequence = _by(scene, facts, at), _sequence(scene, fact, said["at"])
-    table = said.get("table")
     made = Capture(
         id=scene.key("capture", f"{fact['session']} {place}"),
         sequence=sequence,
         kind=said["kind"],
-        table=table,
+        table=said.get("table"),
         group=said.get("group", ""),
         text=said.get("text", ""),
         alternative=said.get("alternative", ""),
         transcript=said.get("transcript", ""),
         entered_for=said.get("for", ""),
-        sheet=sheet_code(sequence, table, 1) if said.get("sheet") else "",
+        sheet=sheet_code(sequence, said["table"], 1) if said.get("sheet") else "",
         **_file(scene, said),
     )
     captures.take(made, by, counts=_counts(said, MOMENTS[:1]))

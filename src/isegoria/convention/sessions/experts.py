@@ -15,7 +15,7 @@ from isegoria.convention.people.models import InterestDeclaration, Seat
 from isegoria.convention.people.queries import roles_of
 from isegoria.convention.publishing.models import Recorded
 from isegoria.convention.sessions.models import Session
-from isegoria.convention.sessions.questions import Origin
+from isegoria.convention.sessions.questions import OF_A_ROOM, Origin
 from isegoria.core.charter.acts.holders import FACILITATION
 
 
@@ -118,8 +118,7 @@ class ExpertRequest(Chartered):
             ),
             models.CheckConstraint(
                 name="a_request_is_of_a_table_or_of_a_member",
-                condition=Q(origin="table", table__isnull=False, member__isnull=True)
-                | Q(origin="member", table__isnull=True, member__isnull=False),
+                condition=OF_A_ROOM,
             ),
             models.CheckConstraint(
                 name="an_honoured_request_says_by_which_hearing",

@@ -22,6 +22,9 @@ from isegoria.core.charter.acts.holders import FACILITATION, RUNNING
 
 CONFIDED = ("confided", "answered", "published")
 WAITING = ("confided", "answered")
+OF_A_ROOM = Q(origin="table", table__isnull=False, member__isnull=True) | Q(
+    origin="member", table__isnull=True, member__isnull=False
+)
 
 
 class Origin(models.TextChoices):
@@ -78,9 +81,7 @@ class Question(Chartered):
             ),
             models.CheckConstraint(
                 name="a_question_is_of_a_table_of_a_member_or_of_the_public",
-                condition=Q(origin="table", table__isnull=False, member__isnull=True)
-                | Q(origin="member", table__isnull=True, member__isnull=False)
-                | Q(origin="public", table__isnull=True, member__isnull=True),
+                condition=OF_A_ROOM | Q(origin="public", table__isnull=True, member__isnull=True),
             ),
             models.CheckConstraint(
                 name="a_confided_question_says_to_whom_and_for_when",

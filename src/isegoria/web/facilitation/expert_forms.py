@@ -7,14 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from isegoria.convention.mandate.models import Convention
-from isegoria.convention.people.members import Member, member_numbered
 from isegoria.convention.people.models import Seat
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing, Proposer
 from isegoria.convention.sessions.hearings import is_announced
 from isegoria.convention.sessions.models import Session
-from isegoria.convention.sessions.questions import Origin
 from isegoria.web.editing import EditForm
+from isegoria.web.facilitation.asker_forms import OfARoom
 from isegoria.web.facilitation.session_forms import Words
 from isegoria.web.question_forms import WishForm
 from isegoria.web.recorded_forms import ChaptersForm
@@ -95,44 +93,14 @@ class PlanForm(HearingWords, UiForm):
         )
 
 
-class RequestForm(WishForm):
+class RequestForm(OfARoom, WishForm):
     """An expert that a table or a member asks for."""
 
-    origin = forms.ChoiceField(
-        label=gettext_lazy("Qui le demande ?"),
-        choices=[(one.value, one.label) for one in (Origin.TABLE, Origin.MEMBER)],
-        widget=forms.RadioSelect,
-    )
-    number = forms.IntegerField(
-        label=gettext_lazy("Numéro de la table, ou de la carte"),
-        help_text=gettext_lazy("Jamais un nom."),
-        min_value=1,
-        max_value=999,
-    )
-
-    def __init__(self, *args: Any, convention: Convention, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.convention = convention
-        self.member: Member | None = None
-
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if said.get("origin") == Origin.MEMBER and said.get("number"):
-            self.member = member_numbered(self.convention, said["number"])
-            if self.member is None:
-                self.add_error("number", _("Aucun membre n’a cette carte. Vérifiez le numéro."))
-        return said
+    who_asks = gettext_lazy("Qui le demande ?")
+    field_order = ("text", "origin", "number")
 
     def wish(self) -> ExpertRequest:
-        said = self.cleaned_data
-        of_table = said["origin"] == Origin.TABLE
-        return ExpertRequest(
-            convention=self.convention,
-            origin=said["origin"],
-            table=said["number"] if of_table else None,
-            member=self.member,
-            text=said["text"],
-        )
+        return ExpertRequest(text=self.cleaned_data["text"], **self.asker)
 
 
 class HonourForm(UiForm):

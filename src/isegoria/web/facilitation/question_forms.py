@@ -7,59 +7,26 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from isegoria.convention.mandate.models import Convention
-from isegoria.convention.people.members import Member, member_numbered
 from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import holders_of
 from isegoria.convention.people.viewer import Viewer
-from isegoria.convention.sessions.questions import Origin, Question, Whom, today
+from isegoria.convention.sessions.questions import Question, Whom, today
 from isegoria.core.charter import Role
+from isegoria.web.facilitation.asker_forms import OfARoom
 from isegoria.web.question_forms import AboutSession, question_field
 from isegoria.web.ui.forms import DateInput, UiForm
 
 USUAL = timedelta(days=15)
 
 
-class EnterForm(AboutSession, UiForm):
-    """A question said in the room, on paper or on the phone: whose is it?"""
+class EnterForm(OfARoom, AboutSession, UiForm):
+    """A question said in the room, on paper or on the phone."""
 
     text = question_field()
-    origin = forms.ChoiceField(
-        label=gettext_lazy("Qui la pose ?"),
-        choices=[(one.value, one.label) for one in (Origin.TABLE, Origin.MEMBER)],
-        widget=forms.RadioSelect,
-    )
-    number = forms.IntegerField(
-        label=gettext_lazy("Numéro de la table, ou de la carte"),
-        help_text=gettext_lazy("Jamais un nom."),
-        min_value=1,
-        max_value=999,
-    )
     field_order = ("text", "origin", "number", "session")
 
-    def __init__(self, *args: Any, convention: Convention, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.convention = convention
-        self.member: Member | None = None
-
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if said.get("origin") == Origin.MEMBER and said.get("number"):
-            self.member = member_numbered(self.convention, said["number"])
-            if self.member is None:
-                self.add_error("number", _("Aucun membre n’a cette carte. Vérifiez le numéro."))
-        return said
-
     def question(self) -> Question:
-        said = self.cleaned_data
-        return Question(
-            convention=self.convention,
-            session=self.about,
-            origin=said["origin"],
-            table=said["number"] if said["origin"] == Origin.TABLE else None,
-            member=self.member,
-            text=said["text"],
-        )
+        return Question(session=self.about, text=self.cleaned_data["text"], **self.asker)
 
 
 class ConfideForm(UiForm):
