@@ -1,5 +1,6 @@
 """The convention's own short texts, in the reader's language: written at the desk, read on the site."""
 
+import re
 import uuid
 
 import pytest
@@ -111,6 +112,36 @@ def test_an_organiser_writes_renderings_and_takes_one_away(questioned, client):
 
     sent(client, questioned, {"Quel numérique ?": "", "eau": "water"})
     assert renderings_of(questioned.convention, "en") == {"eau": "water"}
+
+
+def test_what_somebody_else_translated_meanwhile_is_shown_and_kept(questioned, client):
+    client.force_login(questioned.odile)
+    where = reverse("desk:translations", args=[questioned.convention.slug])
+    opened = hidden(client.get(where, {"textes": "tous"}))
+    translated(questioned, {"Quel numérique ?": "Which digital?", "eau": "water"})
+
+    fields = {**opened, digest_of("Quel numérique ?"): "What digital?", digest_of("air"): "air"}
+    refused = client.post(where, fields)
+    again = client.post(where, {**hidden(refused), **posted(fields)})
+
+    assert refused.status_code == 422
+    assert "Quelqu’un a écrit entre-temps : « Which digital? »" in said(refused)
+    assert "What digital?" in said(refused)
+    assert again.status_code == 302
+    assert renderings_of(questioned.convention, "en") == {
+        "Quel numérique ?": "What digital?",
+        "eau": "water",
+        "air": "air",
+    }
+
+
+def hidden(response):
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', said(response))
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
+
+
+def posted(fields):
+    return {name: text for name, text in fields.items() if not name.startswith(("lu-", "once"))}
 
 
 def test_the_desk_lists_what_lacks_a_rendering_first(questioned, client):

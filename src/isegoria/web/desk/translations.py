@@ -24,10 +24,15 @@ from isegoria.web.ui.forms import UiForm
 PER_PAGE = 20
 LONGEST, ONE_LINE = 6000, 90
 MISSING, ALL = "manquants", "tous"
+SEEN = "lu-"
 
 
 class TranslationsForm(UiForm):
-    """A field for each text, called by its digest: a list that moves meanwhile loses nothing."""
+    """A field for each text, called by its digest: a list that moves meanwhile loses nothing.
+
+    Beside each, hidden, the digest of the translation that was read: what somebody else wrote since
+    is shown, and never written over.
+    """
 
     def __init__(
         self,
@@ -37,9 +42,13 @@ class TranslationsForm(UiForm):
         known: Mapping[str, str],
         spoken: tuple[str, str],
     ) -> None:
-        super().__init__(data, initial={digest_of(one.text): known.get(one.text) for one in texts})
+        super().__init__(
+            data and dict(data.items()),
+            initial={digest_of(one.text): known.get(one.text) for one in texts},
+        )
         language, other = spoken
         self.texts = {digest_of(one.text): one.text for one in texts}
+        self.known = {key: known.get(text, "") for key, text in self.texts.items()}
         for one in texts:
             self.fields[digest_of(one.text)] = forms.CharField(
                 label=format_html('<span lang="{}">{}</span>', language, one.text),
@@ -48,13 +57,35 @@ class TranslationsForm(UiForm):
                 max_length=LONGEST,
                 widget=_widget(one.text, other),
             )
+        for key, now in self.known.items():
+            self.fields[SEEN + key] = forms.CharField(
+                initial=digest_of(now), required=False, widget=forms.HiddenInput
+            )
         self.order_fields([*self.texts, "once", "base"])
+
+    def clean(self) -> dict[str, Any]:
+        for key, now in self.known.items():
+            if self._is_written(key) and self._seen(key) != digest_of(now):
+                said = _(
+                    "Quelqu’un a écrit entre-temps : « %(now)s ». Votre texte est au-dessus : gardez-le ou corrigez-le, puis enregistrez de nouveau."
+                )
+                self.add_error(key, said % {"now": now})
+                self.data[SEEN + key] = digest_of(now)
+        return self.cleaned_data
 
     @property
     def renderings(self) -> dict[str, str]:
         """What was changed, by the text that it says."""
-        changed = [name for name in self.changed_data if name in self.texts]
-        return {self.texts[name]: self.cleaned_data[name] for name in changed}
+        written = [key for key in self.texts if self._is_written(key)]
+        return {self.texts[key]: self.cleaned_data[key] for key in written}
+
+    def _is_written(self, key: str) -> bool:
+        """Whoever sent the form changed it, and it does not say that already."""
+        said = self.cleaned_data.get(key)
+        return said not in {None, self.known[key]} and digest_of(said) != self._seen(key)
+
+    def _seen(self, key: str) -> str:
+        return self.cleaned_data.get(SEEN + key) or digest_of(self.known[key])
 
 
 def _widget(text: str, language: str) -> forms.Widget:
