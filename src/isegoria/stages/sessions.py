@@ -24,7 +24,8 @@ def story(scene: Scene) -> list[Happening]:
 def _happenings(scene: Scene, facts: Fact, fact: Fact) -> Iterator[Happening]:
     who = facts["by"]
     yield _on(fact["planned"], partial(_plan, scene, facts, fact))
-    yield _on(fact["announced"], partial(_announce, scene, fact, who))
+    if "announced" in fact:
+        yield _on(fact["announced"], partial(_announce, scene, fact, who))
     if "moved" in fact:
         yield _on(fact["moved"]["at"], partial(_move, scene, fact, who))
     if "cancelled" in fact:

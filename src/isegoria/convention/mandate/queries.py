@@ -208,6 +208,11 @@ def mandates_of(convention: Convention) -> list[MandateVersion]:
     return list(MandateVersion.objects.filter(convention=convention).order_by("-number"))
 
 
+def mandate_in_force(convention: Convention) -> MandateVersion | None:
+    """The last version of the mandate."""
+    return MandateVersion.objects.filter(convention=convention).order_by("-number").first()
+
+
 def mandates_in_force(conventions: Iterable[Convention]) -> dict[UUID, MandateVersion]:
     """The last version of the mandate of each convention that has one. One query."""
     found = MandateVersion.objects.filter(convention__in=list(conventions)).order_by("number")

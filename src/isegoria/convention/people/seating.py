@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.models import Body, BodyType, InterestDeclaration, Seat
@@ -80,13 +81,18 @@ def seated_bodies(convention: Convention) -> list[Seated]:
 
 def seats_in_brief(convention: Convention) -> list[Brief]:
     """Who sits where today, by name alone, in the order of the public page. One query."""
-    rows = Seat.objects.filter(body__convention=convention, state="held").values_list(
-        "body__type", "body__name", "name", "organisation"
-    )
+    rows = _held().filter(body__convention=convention)
     names: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for kind, body, name, organisation in rows.order_by("name", "organisation"):
+    for kind, body, name, organisation in rows:
         names[_place(kind), body].append(name or organisation)
     return [Brief(body, tuple(held)) for (_order, body), held in sorted(names.items())]
+
+
+@cache
+def _held() -> QuerySet[Seat, tuple[str, str, str, str]]:
+    """Composed once: every front page asks it."""
+    found = Seat.objects.filter(state="held").order_by("name", "organisation")
+    return found.values_list("body__type", "body__name", "name", "organisation")
 
 
 def seat_at(convention: Convention, key: UUID) -> Seat | None:

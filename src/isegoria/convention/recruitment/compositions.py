@@ -1,9 +1,10 @@
 """What everybody may read of the panel: the compositions that were published, and a count."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.recruitment.candidates import IN_THE_PANEL
@@ -76,9 +77,15 @@ def tables(kept: list[dict[str, Any]]) -> list[Table]:
 
 def seated(convention: Convention) -> Seated | None:
     """The members, once the composition of the panel is public."""
+    latest = _sitting().filter(convention=convention).first()
+    return Seated(filled=latest[0], seats=latest[1]) if latest else None
+
+
+@cache
+def _sitting() -> QuerySet[Composition, tuple[int, int]]:
+    """Composed once: every front page asks it."""
     sitting = Count(
         "convention__candidates", filter=Q(convention__candidates__state__in=IN_THE_PANEL)
     )
-    found = Composition.objects.filter(convention=convention, state="published")
-    latest = found.annotate(sitting=sitting).values_list("sitting", "seats").first()
-    return Seated(filled=latest[0], seats=latest[1]) if latest else None
+    found = Composition.objects.filter(state="published").annotate(sitting=sitting)
+    return found.values_list("sitting", "seats")

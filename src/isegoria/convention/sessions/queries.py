@@ -1,6 +1,7 @@
 """Sessions, as each may read them: the team from the first plan, anybody once it is announced."""
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -51,8 +52,14 @@ def announced_at(convention: Convention, key: UUID | str) -> Session | None:
 
 def next_announced(convention: Convention, at: datetime) -> Session | None:
     """The session that is under way, or the first that is to come."""
-    coming = announced(convention).filter(state__in=["open", "agenda_published"])
-    return coming.filter(ends__gte=at).first()
+    return _coming().filter(convention=convention, ends__gte=at).first()
+
+
+@cache
+def _coming() -> QuerySet[Session]:
+    """Composed once: every front page asks it."""
+    found = Session.objects.filter(state__in=["open", "agenda_published"])
+    return found.filter(agenda_published_at__isnull=False).select_related("convention")
 
 
 def links_for(session: Session, viewer: Viewer) -> QuerySet[Link]:

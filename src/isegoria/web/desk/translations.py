@@ -42,8 +42,9 @@ class TranslationsForm(UiForm):
         known: Mapping[str, str],
         spoken: tuple[str, str],
     ) -> None:
+        self.sent = dict(data.items()) if data else None
         super().__init__(
-            data and dict(data.items()),
+            self.sent,
             initial={digest_of(one.text): known.get(one.text) for one in texts},
         )
         language, other = spoken
@@ -65,12 +66,12 @@ class TranslationsForm(UiForm):
 
     def clean(self) -> dict[str, Any]:
         for key, now in self.known.items():
-            if self._is_written(key) and self._seen(key) != digest_of(now):
+            if self.sent and self._is_written(key) and self._seen(key) != digest_of(now):
                 said = _(
                     "Quelqu’un a écrit entre-temps : « %(now)s ». Votre texte est au-dessus : gardez-le ou corrigez-le, puis enregistrez de nouveau."
                 )
                 self.add_error(key, said % {"now": now})
-                self.data[SEEN + key] = digest_of(now)
+                self.sent[SEEN + key] = digest_of(now)
         return self.cleaned_data
 
     @property

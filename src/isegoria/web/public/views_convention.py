@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from isegoria.convention.governance.correspondence import subscribers_of
 from isegoria.convention.journal.queries import tree_head
-from isegoria.convention.mandate.queries import ahead_of, mandates_of
+from isegoria.convention.mandate.queries import ahead_of, mandate_in_force
 from isegoria.convention.people.seating import seats_in_brief
 from isegoria.convention.publishing.library import front
 from isegoria.convention.sessions.queries import next_announced
@@ -20,8 +20,7 @@ NEWS, TEXTS = 3, 4
 def convention(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
     """What is asked, where it stands, what to do now, who answers for it, how to check."""
     about, moment = asked(request), viewer_of(request).at
-    ahead, mandates = ahead_of([about], moment)[about.pk], mandates_of(about)
-    mandate = next(iter(mandates), None)
+    ahead, mandate = ahead_of([about], moment)[about.pk], mandate_in_force(about)
     size, root = tree_head(about.pk)
     return shown(
         request,
