@@ -114,6 +114,18 @@ def test_the_panel_is_drawn_two_left_and_one_was_replaced(db):
     assert here.compositions.count() == 1
 
 
+def test_the_second_session_is_under_way(db):
+    here = loaded("session-2")
+
+    session = here.sessions.get(state="open")
+    running = session.sequences.get(state="running")
+    assert here.sessions.get(closed_at__isnull=False).mode == "remote"
+    assert session.seatings.get().state == "settled"
+    assert Counter(session.presences.values_list("how", flat=True))["remote"] == 5
+    assert running.captures.filter(kind="positions", shown_at__isnull=False).exists()
+    assert not session.sequences.filter(state="planned", captures__isnull=False).exists()
+
+
 def test_nobody_in_the_demonstration_could_be_taken_for_somebody(db):
     for one in loaded("recruiting").candidates.all():
         identity = one.identity

@@ -101,7 +101,8 @@ def _end(scene: Scene, facts: Fact, fact: Fact, number: int, at: datetime) -> No
 
 
 def _say(scene: Scene, facts: Fact, fact: Fact, place: int, said: Fact, at: datetime) -> None:
-    """Kept, and confirmed by its table; where people stood is counted again after the debate."""
+    """Kept, and confirmed by its table; where people stood is counted again after the debate,
+    and shown on the room's screen."""
     by, sequence = _by(scene, facts, at), _sequence(scene, fact, said["at"])
     made = Capture(
         id=scene.key("capture", f"{fact['session']} {place}"),
@@ -118,7 +119,7 @@ def _say(scene: Scene, facts: Fact, fact: Fact, place: int, said: Fact, at: date
     )
     captures.take(made, by, counts=_counts(said, MOMENTS[:1]))
     if "zones" in said:
-        captures.count(made, by, counts=_counts(said, MOMENTS))
+        captures.show(captures.count(made, by, counts=_counts(said, MOMENTS)), by)
     captures.confirm(made, by)
 
 
