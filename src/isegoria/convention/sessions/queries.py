@@ -35,6 +35,13 @@ def sessions_of(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
     return announced(convention)
 
 
+def at_hand(convention: Convention, viewer: Viewer) -> QuerySet[Session]:
+    """The same, what is to be done first: those to come, then those that are over. One query."""
+    over = Q(ends__lt=viewer.at) | Q(state="cancelled")
+    past = Case(When(over, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return sessions_of(convention, viewer).annotate(past=past).order_by("past", "starts", "number")
+
+
 def session_at(convention: Convention, key: UUID, viewer: Viewer) -> Session | None:
     return sessions_of(convention, viewer).filter(pk=key).first()
 

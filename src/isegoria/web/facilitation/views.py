@@ -5,14 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from isegoria.convention.sessions.models import Session
-from isegoria.convention.sessions.queries import sessions_of
+from isegoria.convention.sessions.queries import at_hand
 from isegoria.web.facilitation.asking import FacilitationRequest
 
 PER_PAGE = 50
 
 
 def convention(request: FacilitationRequest, slug: str) -> HttpResponse:  # noqa: ARG001 -- found by access
-    found = sessions_of(request.convention, request.viewer)
+    found = at_hand(request.convention, request.viewer)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
