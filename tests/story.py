@@ -37,7 +37,7 @@ from isegoria.convention.verbs import (
     stewardship,
 )
 from isegoria.core.charter import Role, Window
-from tests import capturing, minuting, questioning, recruiting, sitting
+from tests import capturing, inquiring, minuting, questioning, recruiting, sitting
 from tests.cast import AT, END, START, holder, open_window
 
 CANARY = "Canari"
@@ -204,6 +204,7 @@ def everything(alice: Account) -> Story:
     capturing.everything(story)
     questioning.everything(story)
     minuting.everything(story)
+    inquiring.everything(story)
     return story
 
 

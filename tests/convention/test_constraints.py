@@ -33,6 +33,7 @@ from isegoria.convention.models import (
     Hand,
     Handout,
     Hearing,
+    Inquiry,
     InterestDeclaration,
     LaunchOpinion,
     Link,
@@ -43,8 +44,10 @@ from isegoria.convention.models import (
     Member,
     Message,
     Minutes,
+    Payment,
     PlacePast,
     Presence,
+    ProvisionTotals,
     Question,
     QuotaCell,
     QuotaTable,
@@ -53,6 +56,7 @@ from isegoria.convention.models import (
     Rendering,
     RoundTable,
     Rules,
+    Scheme,
     Seat,
     SeatingPlan,
     Sequence,
@@ -88,6 +92,11 @@ def torn(model, /, of=None, **wrong):
     return row
 
 
+def another_session():
+    """One whose pulse was not taken."""
+    return Session.objects.filter(inquiries=None, convention__slug="poitiers").first()
+
+
 def nobody():
     """An account that belongs to no member."""
     return Account.objects.create_cardholder(date_joined=AT)
@@ -98,6 +107,8 @@ def _two_running():
     return torn(Sequence, {"state": "planned"}, state="running")
 
 
+HALF_DAY, COSTS = {"what": "half_day"}, {"what": "costs"}
+PULSE, SURVEY = {"topic": "pulse"}, {"topic": "survey"}
 WRONG = {
     "the_journal_has_no_fork": lambda: torn(Entry, once=None),
     "a_gate_is_passed_over_with_a_reason": lambda: torn(
@@ -249,6 +260,25 @@ WRONG = {
     "a_refused_request_says_when_and_why": lambda: torn(
         ExpertRequest, {"state": "refused"}, number=99, reason=""
     ),
+    "what_was_provided_is_totalled_once": lambda: torn(ProvisionTotals),
+    "schemes_are_numbered": lambda: torn(Scheme),
+    "a_new_scheme_says_why": lambda: torn(Scheme, number=9, reason=""),
+    "nobody_pays_to_attend": lambda: torn(Scheme, number=9, reason="x", half_day=-1),
+    "a_half_day_is_owed_once": lambda: torn(Payment, HALF_DAY),
+    "a_payment_is_a_sum": lambda: torn(Payment, COSTS, amount=0),
+    "a_half_day_is_of_a_session_and_costs_of_none": lambda: torn(
+        Payment, COSTS, session=another_session()
+    ),
+    "a_cancelled_payment_says_why": lambda: torn(Payment, COSTS, state="cancelled", reason=""),
+    "inquiries_have_distinct_numbers": lambda: torn(Inquiry, PULSE, session=another_session()),
+    "a_session_has_one_pulse": lambda: torn(Inquiry, PULSE, number=99),
+    "a_convention_has_one_final_survey": lambda: torn(Inquiry, SURVEY, number=99),
+    "a_pulse_is_of_a_session_and_a_survey_of_none": lambda: torn(
+        Inquiry, PULSE, number=99, session=None
+    ),
+    "an_ended_inquiry_forgets_who_answered": lambda: torn(
+        Inquiry, PULSE, number=99, session=another_session(), answered_by="3"
+    ),
     "questions_have_distinct_numbers": lambda: torn(Question),
     "a_question_is_of_a_table_of_a_member_or_of_the_public": lambda: torn(
         Question, {"origin": "table"}, number=99, table=None
@@ -340,6 +370,9 @@ FREE = {  # what may not be twice must not be twice when another thing is wrong
     "draw": {"number": 9},
     "mailing": {"number": 9},
     "hearing": {"reason": "x"},
+    "inquiry": {"number": 99},
+    "scheme": {"number": 99, "reason": "x"},
+    "payment": {"session": None, "what": "costs"},
     "question": {"number": 99},
     "request": {"number": 99},
     "relay": {"name": "x"},

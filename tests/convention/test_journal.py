@@ -145,6 +145,7 @@ def test_the_hand_behind_every_entry_is_known_in_private(told):
     assert set(anonymous) == {
         "appointment.grant",
         "candidate.register",
+        "inquiry.answer",
         "message.send",
         "question.ask",
         "question.send",

@@ -149,12 +149,12 @@ KEPT = (
     "composition_is_fixed",
     "composition_no_delete", "correction_is_fixed", "correction_no_delete", "deed_is_fixed", "deed_no_delete", "disclosure_is_fixed",
     "draw_is_fixed", "draw_no_delete", "entry_no_delete", "entry_no_update", "erasure_is_fixed",
-    "edition_no_delete", "edition_no_update", "erasure_no_delete", "expertrequest_is_fixed", "expertrequest_no_delete", "interestdeclaration_is_fixed", "interestdeclaration_no_delete",
+    "edition_no_delete", "edition_no_update", "erasure_no_delete", "expertrequest_is_fixed", "expertrequest_no_delete", "inquiry_is_fixed", "inquiry_no_delete", "interestdeclaration_is_fixed", "interestdeclaration_no_delete",
     "handout_is_fixed", "handout_no_delete", "launchopinion_is_fixed", "launchopinion_no_delete", "log_no_delete", "log_only_grows",
-    "mandateversion_is_fixed", "mandateversion_no_delete", "minutes_is_fixed", "minutes_no_delete", "question_is_fixed", "question_no_delete",
+    "mandateversion_is_fixed", "mandateversion_no_delete", "minutes_is_fixed", "minutes_no_delete", "payment_is_fixed", "payment_no_delete", "provisiontotals_no_delete", "provisiontotals_no_update", "question_is_fixed", "question_no_delete",
     "quotacell_no_delete",
     "quotacell_no_update", "quotatable_is_fixed", "quotatable_no_delete", "reading_no_delete",
-    "reading_no_update", "remark_no_delete", "remark_no_update", "rules_is_fixed", "rules_no_delete", "signer_no_delete", "signer_no_update", "version_is_fixed",
+    "reading_no_update", "remark_no_delete", "remark_no_update", "rules_is_fixed", "rules_no_delete", "scheme_no_delete", "scheme_no_update", "signer_no_delete", "signer_no_update", "version_is_fixed",
     "version_no_delete", "wording_no_delete", "wording_no_update",
 )  # fmt: skip
 

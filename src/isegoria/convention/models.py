@@ -31,8 +31,11 @@ from isegoria.convention.sessions.attendance import Loan, Presence
 from isegoria.convention.sessions.captures import Capture, Wording, ZoneCount
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.handouts import Handout
+from isegoria.convention.sessions.indemnities import Payment, Scheme
+from isegoria.convention.sessions.inquiries import Inquiry
 from isegoria.convention.sessions.minutes import Approval, Correction, Edition, Minutes
 from isegoria.convention.sessions.models import Arrangement, Link, RelayRoom, Session
+from isegoria.convention.sessions.provided import ProvisionTotals
 from isegoria.convention.sessions.questions import Question
 from isegoria.convention.sessions.seating import SeatingPlan
 from isegoria.convention.sessions.sequences import Sequence
@@ -66,6 +69,7 @@ __all__ = [
     "Hand",
     "Handout",
     "Hearing",
+    "Inquiry",
     "InterestDeclaration",
     "LaunchOpinion",
     "Letter",
@@ -78,9 +82,11 @@ __all__ = [
     "Member",
     "Message",
     "Minutes",
+    "Payment",
     "Person",
     "PlacePast",
     "Presence",
+    "ProvisionTotals",
     "Question",
     "QuotaCell",
     "QuotaTable",
@@ -91,6 +97,7 @@ __all__ = [
     "Rendering",
     "RoundTable",
     "Rules",
+    "Scheme",
     "Seat",
     "SeatingPlan",
     "Sequence",

@@ -21,10 +21,11 @@ from isegoria.convention.chartered import By
 from isegoria.convention.governance.queries import done_for
 from isegoria.convention.mandate.models import Precision
 from isegoria.convention.people.members import Member
-from isegoria.convention.recruitment.provisions import provisions_named
 from isegoria.convention.sessions import mine
 from isegoria.convention.sessions.attendance import How, Loan, Presence
 from isegoria.convention.sessions.handouts import read_for
+from isegoria.convention.sessions.indemnifying import payments_to
+from isegoria.convention.sessions.inquiring import open_to
 from isegoria.convention.sessions.minuting import to_read
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.stewardship.leaving import leave
@@ -124,9 +125,13 @@ def shown(request: HttpRequest, space: Space) -> dict[str, Any]:
         "later": sessions[1:],
         "loans": mine.loans_of(member),
         "done_for": told,
-        "needs": provisions_named(needs_of(member)),
+        "needs": needs_of(member),
         "questions": mine.questions_of(member),
         "minutes": [(one, space.url("minutes", one.session.number)) for one in to_read(member)],
+        "inquiries": [
+            (one, done, space.url("inquiry", one.number)) for one, done in open_to(member)
+        ],
+        "payments": [(one, space.url("give_up", one.number)) for one in payments_to(member)],
         "needs_url": space.url("needs"),
         "question_url": space.url("question"),
         "loan_url": space.url("loan"),

@@ -38,7 +38,7 @@ def needs(find: Find) -> View:
     @never_cache
     def view(request: HttpRequest, slug: str, key: UUID | None = None) -> HttpResponse:  # noqa: ARG001
         space = find(request, key)
-        asked = {"provisions": needs_of(space.member)}
+        asked = {"provisions": [one.provision.value for one in needs_of(space.member)]}
         form = NeedsForm(request.POST or None, initial=asked)
 
         def save(by: By) -> None:

@@ -23,6 +23,7 @@ BROUGHT = {
     "due_ahead",
     "hearing_stands",
     "viewpoint_said",
+    "mistake_said",
 }
 BROUGHT |= {"something_said", "enough_people", "consenting"}  # what is said at a table
 

@@ -18,6 +18,7 @@ from isegoria.convention.publishing.models import Kind
 from isegoria.convention.sessions import captures
 from isegoria.convention.sessions.attendance import How
 from isegoria.convention.sessions.experts import Proposer
+from isegoria.convention.sessions.inquiries import About, Grounds
 from isegoria.convention.sessions.models import Mode
 from isegoria.convention.sessions.questions import Origin, Whom
 from isegoria.convention.stewardship.references import field_name, names_of
@@ -133,6 +134,8 @@ SAYINGS: dict[str, Callable[[str], str]] = {
     "how": lambda text: str(How(text).label),
     "proposed_by": lambda text: str(Proposer(text).label),
     "origin": lambda text: str(Origin(text).label),
+    "topic": lambda text: str(About(text).label),
+    "grounds": lambda text: str(Grounds(text).label),
     "whom": lambda text: str(Whom(text).label),
     **dict.fromkeys(("starts", "ends", "since", "until", "due_on"), _day),
 }

@@ -128,6 +128,11 @@ class Candidate(Chartered):
             "reachable": bool(marks),
             "known_answers": _known(self.convention, given.get("answers", {})),
             "not_known": not is_known(self.convention, marks.values(), apart_from=self),
+            "need_asked": given.get("provision") in self.needs.get("provisions", [])
+            if "provision" in given
+            else True,
+            "need_reasoned": given.get("fate") != "not_provided"
+            or bool(given.get("reason", "").strip()),
             "reasoned": bool(given.get("reason", "").strip()),
             "vacant": given.get("seat") is not None,
             "place_kept": given.get("kept") is not None,

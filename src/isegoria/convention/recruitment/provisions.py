@@ -23,6 +23,15 @@ class Provision(models.TextChoices):
     MEAL = "meal", _("un repas adapté")
 
 
+class Fate(models.TextChoices):
+    """What becomes of something that was asked for."""
+
+    ASKED = "asked", _("demandé")
+    PLANNED = "planned", _("prévu")
+    PROVIDED = "provided", _("fourni")
+    NOT_PROVIDED = "not_provided", _("pas fourni")
+
+
 class Agreement(models.TextChoices):
     """How somebody said that they accept to be drawn."""
 

@@ -20,6 +20,8 @@ from isegoria.convention.recruitment.models import QuotaTable
 from isegoria.convention.recruitment.rules import Rules
 from isegoria.convention.sessions.experts import ExpertRequest, Hearing
 from isegoria.convention.sessions.handouts import Handout
+from isegoria.convention.sessions.indemnities import Payment, Scheme
+from isegoria.convention.sessions.inquiries import Inquiry
 from isegoria.convention.sessions.minutes import Correction, Minutes
 from isegoria.convention.sessions.models import Session
 from isegoria.convention.sessions.questions import Question
@@ -58,6 +60,9 @@ CALLED: dict[str, tuple[type[Model], Any]] = {
     Sequence.KIND: (Sequence, F("title")),
     Hearing.KIND: (Hearing, Coalesce(NullIf("seat__name", Value("")), "seat__organisation")),
     ExpertRequest.KIND: (ExpertRequest, Cast("number", TEXT)),
+    Scheme.KIND: (Scheme, NUMBERED),
+    Payment.KIND: (Payment, Cast("number", TEXT)),
+    Inquiry.KIND: (Inquiry, Cast("number", TEXT)),
     Question.KIND: (Question, Cast("number", TEXT)),
     Handout.KIND: (Handout, F("document__slug")),
     Minutes.KIND: (Minutes, Cast("session__number", TEXT)),

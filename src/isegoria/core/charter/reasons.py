@@ -121,6 +121,31 @@ MISSING: dict[str, str] = {
     "session_begun": _("La séance n’a pas commencé."),
     "own_request": _("Cette demande est celle d’une autre personne."),
     "hearing_stands": _("Choisissez une audition prévue ou tenue."),
+    "need_asked": _("Cela n’est pas demandé, ou ne l’est plus."),
+    "need_reasoned": _("Dites pourquoi ce n’est pas fourni : la personne le lira."),
+    "sessions_over": _("Une séance est encore à venir ou en cours : les totaux viennent après."),
+    "totals_once": _(
+        "Ces totaux sont déjà publiés. Une seconde version dirait ce qu’une personne a demandé."
+    ),
+    "scheme_said": _("Dites combien vaut une demi-journée : 0 si les membres sont bénévoles."),
+    "payable": _("Il faut une somme, et un membre de ce panel."),
+    "own_payment": _("Cette somme est due à une autre personne."),
+    "mistake_said": _("Dites quelle erreur est corrigée."),
+    "timely": _(
+        "Le pouls se prend une fois la séance ouverte ; le questionnaire, pendant la convention."
+    ),
+    "first_of_its_kind": _("Cette enquête a déjà été ouverte : elle ne l’est qu’une fois."),
+    "own_answer": _("On répond avec sa propre carte, ou à la demande d’un membre."),
+    "took_part": _("Le pouls est celui des personnes présentes : cette carte est notée absente."),
+    "not_yet_answered": _(
+        "Une réponse est déjà comptée pour cette carte. Elle ne peut plus changer."
+    ),
+    "something_answered": _("Choisissez au moins une réponse."),
+    "sheets_fit": _(
+        "Ces feuilles ne vont pas : une carte inconnue ou déjà comptée, ou plus de réponses que de feuilles."
+    ),
+    "enough_answers": _("Moins de cinq personnes ont répondu : rien n’est montré."),
+    "sentence_waits": _("Cette phrase n’attend plus : elle est déjà publiée ou écartée."),
     "theirs_to_answer": _("Cette question est confiée à quelqu’un d’autre."),
     "theirs_to_publish": _("L’animation publie les comptes rendus, et l’organisation le reste."),
     "of_the_convention": _(
@@ -163,6 +188,8 @@ STATES: dict[str, str] = {
     "deliberated": _("délibérée par le conseil"),
     "discarded": _("écarté"),
     "done": _("fait"),
+    "due": _("dû"),
+    "given_up": _("renoncé"),
     "draft": _("brouillon"),
     "drawn": _("tiré au sort"),
     "dropped": _("retiré du déroulé"),
@@ -183,6 +210,7 @@ STATES: dict[str, str] = {
     "noted": _("noté"),
     "numbered": _("numéro signé une fois"),
     "open": _("ouverte"),
+    "paid": _("payé"),
     "planned": _("prévu"),
     "prepared": _("en préparation publique"),
     "proposed": _("proposé"),

@@ -31,6 +31,7 @@ MORE = {
     "desk:translations": gettext_lazy("Traductions"),
     "desk:mandate": gettext_lazy("Mandat"),
     "desk:round_tables": gettext_lazy("Tables rondes"),
+    "desk:indemnities": gettext_lazy("Indemnités"),
     "desk:appointments": gettext_lazy("Rôles"),
     "desk:matrix": gettext_lazy("Qui voit quoi"),
 }

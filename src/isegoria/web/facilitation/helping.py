@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.cards import member_at
-from isegoria.convention.stewardship.needs import to_provide
-from isegoria.web import space, space_asking, space_minutes
+from isegoria.web import space, space_asking, space_inquiring, space_minutes, space_paying
 from isegoria.web.acting import viewer_of
 from isegoria.web.cards import listed
 from isegoria.web.space import Space
@@ -18,13 +17,6 @@ from isegoria.web.space import Space
 def cards(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """The members by number, and their cards."""
     return render(request, "facilitation/cards.html", listed(request))
-
-
-def needs(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
-    """What to provide, by number."""
-    convention: Convention = request.convention  # type: ignore[attr-defined]
-    rows = to_provide(convention, viewer_of(request))
-    return render(request, "facilitation/needs.html", {"rows": rows})
 
 
 def theirs(request: HttpRequest, key: UUID | None) -> Space:
@@ -42,4 +34,6 @@ def _back(opened: Space) -> str:
 home, attend, loan = space.home(theirs), space.attend(theirs), space.loan(theirs)
 needs_of, question = space_asking.needs(theirs), space_asking.question(theirs)
 minutes, correction = space_minutes.read(theirs), space_minutes.correct(theirs)
+inquiry = space_inquiring.inquiry(theirs)
+give_up = space_paying.give_up(theirs)
 leave = space.leaving(theirs, then=_back)

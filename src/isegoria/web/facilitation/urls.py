@@ -3,6 +3,7 @@
 from isegoria.web.facilitation import running_urls, sessions, tables, views, ways
 from isegoria.web.facilitation.capture_urls import urlpatterns as captures
 from isegoria.web.facilitation.expert_urls import urlpatterns as expert_pages
+from isegoria.web.facilitation.inquiry_urls import urlpatterns as inquiry_pages
 from isegoria.web.facilitation.member_urls import urlpatterns as member_pages
 from isegoria.web.facilitation.minutes_urls import urlpatterns as minutes_pages
 from isegoria.web.facilitation.question_urls import urlpatterns as question_pages
@@ -14,6 +15,7 @@ urlpatterns = [
     *question_pages,
     *expert_pages,
     *minutes_pages,
+    *inquiry_pages,
     *member_pages,
     page("<slug:slug>/", views.convention, "facilitation:convention", reads=FACILITATION),
     page("<slug:slug>/seances/nouvelle/", sessions.plan, "facilitation:session_plan", reads=FACILITATION, acts=["session.plan"]),

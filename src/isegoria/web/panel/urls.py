@@ -20,6 +20,8 @@ urlpatterns = [
     page("membre/<slug:slug>/questions/", questions.questions, "panel:questions", reads=MEMBERS),
     page("membre/<slug:slug>/questions/<uuid:key>/reprendre/", questions.take_back, "panel:question_take_back", reads=MEMBERS, acts=["question.take_back"]),
     page("membre/<slug:slug>/experts/demander/", questions.wish, "panel:wish", reads=MEMBERS, acts=["request.ask"]),
+    page("membre/<slug:slug>/enquetes/<int:number>/", views.inquiry, "panel:inquiry", reads=MEMBERS, acts=["inquiry.answer"]),
+    page("membre/<slug:slug>/indemnites/<int:number>/renoncer/", views.give_up, "panel:give_up", reads=MEMBERS, acts=["payment.give_up"]),
     page("membre/<slug:slug>/quitter/", views.leave, "panel:leave", reads=MEMBERS, acts=["member.leave", "candidate.withdraw"]),
 ]
 # fmt: on

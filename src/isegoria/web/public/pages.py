@@ -37,6 +37,8 @@ MORE = {
     "public:experts": gettext_lazy("Experts entendus"),
     "public:questions": gettext_lazy("Questions et réponses"),
     "public:said": gettext_lazy("Ce qui s’est dit"),
+    "public:inquiries": gettext_lazy("Ce que les membres en disent"),
+    "public:support": gettext_lazy("Aides et indemnités"),
     "public:rules": gettext_lazy("Règles"),
     "public:guarantors": gettext_lazy("Écrire aux garants"),
     "public:subscribe": gettext_lazy("Recevoir les nouvelles"),

@@ -57,6 +57,10 @@ KINDS: dict[str, Any] = {
     "minutes": gettext_lazy("Les comptes rendus des séances"),
     "approval": gettext_lazy("L’approbation des comptes rendus"),
     "correction": gettext_lazy("Les corrections aux comptes rendus"),
+    "inquiry": gettext_lazy("Ce que les membres disent de la convention"),
+    "provisions": gettext_lazy("Ce qui est prévu pour que chacun participe"),
+    "scheme": gettext_lazy("Ce que reçoivent les membres"),
+    "payment": gettext_lazy("Les sommes dues aux membres"),
     "message": gettext_lazy("Les messages aux garants"),
     "subscription": gettext_lazy("Les abonnements"),
 }

@@ -21,6 +21,7 @@ from isegoria.web.public import (
 )
 from isegoria.web.public.draw_urls import urlpatterns as draw
 from isegoria.web.public.expert_urls import urlpatterns as experts
+from isegoria.web.public.inquiry_urls import urlpatterns as inquiries
 from isegoria.web.public.papers_urls import urlpatterns as papers
 from isegoria.web.public.question_urls import urlpatterns as questions
 from isegoria.web.public.said_urls import urlpatterns as said
@@ -124,6 +125,7 @@ urlpatterns = [
     *said,
     *questions,
     *experts,
+    *inquiries,
     *journal,
     *writing,
 ]

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.cards import member_in
 from isegoria.convention.people.members import card_of
-from isegoria.web import space, space_asking, space_minutes
+from isegoria.web import space, space_asking, space_inquiring, space_minutes, space_paying
 from isegoria.web.acting import viewer_of
 from isegoria.web.card_form import CardForm, failed, unknown
 from isegoria.web.editing import UNPROCESSABLE
@@ -62,4 +62,6 @@ def _back(opened: Space) -> str:
 home, attend, loan = space.home(theirs), space.attend(theirs), space.loan(theirs)
 needs_of, question = space_asking.needs(theirs), space_asking.question(theirs)
 minutes, correction = space_minutes.read(theirs), space_minutes.correct(theirs)
+inquiry = space_inquiring.inquiry(theirs)
+give_up = space_paying.give_up(theirs)
 leave = space.leaving(theirs, then=_back)

@@ -25,6 +25,8 @@ urlpatterns = [
     page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/compte-rendu/", helping.minutes, "relays:member_minutes", reads=RELAYS, acts=["approval.give"]),
     page("<slug:slug>/aider/<uuid:key>/seances/<int:number>/compte-rendu/corriger/", helping.correction, "relays:member_correction", reads=RELAYS, acts=["correction.propose"]),
     page("<slug:slug>/aider/<uuid:key>/prets/nouveau/", helping.loan, "relays:member_loan", reads=RELAYS, acts=["loan.ask"]),
+    page("<slug:slug>/aider/<uuid:key>/enquetes/<int:number>/", helping.inquiry, "relays:member_inquiry", reads=RELAYS, acts=["inquiry.answer"]),
+    page("<slug:slug>/aider/<uuid:key>/indemnites/<int:number>/renoncer/", helping.give_up, "relays:member_give_up", reads=RELAYS, acts=["payment.give_up"]),
     page("<slug:slug>/aider/<uuid:key>/quitter/", helping.leave, "relays:member_leave", reads=RELAYS, acts=["member.leave", "candidate.withdraw"]),
 ]
 # fmt: on

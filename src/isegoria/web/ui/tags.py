@@ -166,6 +166,12 @@ def icon_path(name: str) -> str:
     return ICONS[name]
 
 
+@register.filter
+def face_path(code: str) -> str:
+    """The path of one of the five faces, by its answer."""
+    return ICONS[f"face-{code}"]
+
+
 @register.simple_tag
 def draft(name: str) -> str:
     """`<form method="post"{% draft "answer" %}>`: kept on the reader's device until received."""

@@ -65,8 +65,22 @@ def rule_out(candidate: Candidate, by: By, *, reason: str) -> Records:
 
 @performs("candidate.say_needs")
 def say_needs(candidate: Candidate, by: By, *, provisions: list[str]) -> Records:
-    """What to provide, never why. What was written besides is kept."""
-    candidate.write(needs={**candidate.needs, "provisions": provisions})
+    """What to provide, never why. What was written besides is kept; what became of something that
+    is no longer asked for is not."""
+    fates = {
+        one: said for one, said in candidate.needs.get("fates", {}).items() if one in provisions
+    }
+    kept = {name: said for name, said in candidate.needs.items() if name != "fates"}
+    candidate.write(needs=kept | {"provisions": provisions} | ({"fates": fates} if fates else {}))
+    return None
+
+
+@performs("candidate.settle_need")
+def settle_need(candidate: Candidate, by: By, *, provision: str, fate: str, reason: str) -> Records:
+    """What becomes of it, sealed with the rest, for the person alone."""
+    said = {"fate": fate, "reason": reason}
+    fates = {**candidate.needs.get("fates", {}), provision: said}
+    candidate.write(needs={**candidate.needs, "fates": fates})
     return None
 
 

@@ -7,10 +7,13 @@ recorded fields. They are French, the source language of the interface.
 from isegoria.core.charter.acts import (
     capturing,
     experts,
+    indemnifying,
+    inquiring,
     minutes,
     opening,
     panel,
     people,
+    providing,
     publishing,
     questions,
     recruiting,
@@ -31,6 +34,9 @@ ROOMS = (
     questions,
     experts,
     minutes,
+    inquiring,
+    providing,
+    indemnifying,
 )
 CHARTER = Charter.of("isegoria-1", [one for room in ROOMS for one in room.ACTS])
 

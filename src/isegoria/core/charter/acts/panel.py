@@ -15,6 +15,8 @@ ACTS = [
         label=_("Corriger cette fiche"), tells=_("{by} a corrigé ce qui est écrit d’une personne.")),
     act("candidate.say_needs", by=(*FIELD, Role.MEMBER, Role.FACILITATOR), moves=(("drawn", "confirmed", "attended"), STAYS), given=("own",), seen_by=Audience.RECRUITMENT,
         label=_("Dire ce qu’il faut prévoir"), tells=_("{by} a noté ce qu’il faut prévoir pour une personne.")),
+    act("candidate.settle_need", by=(Role.FACILITATOR,), moves=(("drawn", "confirmed", "attended"), STAYS), given=("need_asked", "need_reasoned"), seen_by=Audience.RECRUITMENT,
+        label=_("Dire ce qu’il en est"), tells=_("{by} a noté ce que devient une demande."), shows=_("La personne qui l’a demandé le lit dans son espace. Personne d’autre.")),
     act("candidate.rule_out", by=RECRUITMENT, moves=("consented", "ineligible"), given=("reasoned",), seen_by=Audience.RECRUITMENT,
         label=_("Écarter cette personne"), tells=_("{by} a écarté une personne qui ne peut pas être tirée au sort.")),
     act("candidate.withdraw", by=(*FIELD, Role.MEMBER, Role.FACILITATOR), moves=(("consented", "alternate", "called", "unreached", "drawn", "confirmed", "attended"), "withdrawn"), given=("own",), seen_by=Audience.RECRUITMENT,
