@@ -67,8 +67,27 @@ def test_a_seed_that_was_not_given_is_shown_and_gives_the_same_panel(files, caps
 def test_without_json_it_speaks_french(files, capsys):
     said = printed(capsys, [*files, "--seed", "7"])
 
-    assert "Tirage : 20 places, 120 personnes. Graine : 7." in said
-    assert "Méthode : leximin (demandé : leximin)." in said
+    assert "Tirage\u00a0: 20 places, 120 personnes. Graine\u00a0: 7." in said
+    assert "Méthode\u00a0: leximin (demandé\u00a0: leximin)." in said
+
+
+def test_it_speaks_english_when_it_is_asked_to(files, capsys):
+    said = printed(capsys, [*files, "--seed", "7", "--lang", "en"])
+
+    assert "Draw: 20 seats, 120 people. Seed: 7." in said
+    assert "Tirage" not in said
+
+
+def test_faults_are_told_in_english_and_the_next_command_is_french_again(files, tmp_path, capsys):
+    damaged = tmp_path / "quotas.csv"
+    damaged.write_text("feature,value,min\nsexe,F,=1\n")
+
+    with pytest.raises(
+        Stop, match=r"quotas\.csv, line 2, column “3”, value “=1”: this is a formula"
+    ):
+        draw.main([files[0], str(damaged), "-k", "20", "--lang=en"])
+
+    assert "Tirage" in printed(capsys, [*files, "--seed", "7"])
 
 
 def test_the_panel_is_written_as_it_came(files, tmp_path, capsys):
@@ -85,5 +104,5 @@ def test_quotas_in_conflict_end_with_what_would_mend_them(files, capsys):
 
 
 def test_a_file_that_is_not_there_is_named(files):
-    with pytest.raises(Stop, match=r"absent\.csv : le fichier ne s’ouvre pas \(il n’existe pas\)"):
+    with pytest.raises(Stop, match=r"absent\.csv\s: le fichier ne s’ouvre pas \(il n’existe pas\)"):
         draw.main(["absent.csv", *files[1:]])

@@ -75,8 +75,11 @@ def test_a_later_session_continues_and_a_change_moves_few(typed, tmp_path, capsy
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--balance", "quartier"], "participants.csv, ligne 1, colonne « quartier » : il manque"),
-        (["--apart", "absent.csv"], r"absent\.csv : le fichier ne s’ouvre pas"),
+        (
+            ["--balance", "quartier"],
+            r"participants\.csv, ligne 1, colonne «\squartier\s»\s: il manque",
+        ),
+        (["--apart", "absent.csv"], r"absent\.csv\s: le fichier ne s’ouvre pas"),
         (["--tables", "31"], "30 personnes pour 31 tables"),
     ],
 )

@@ -33,6 +33,12 @@ def test_an_honest_folder_is_found_true(folder, capsys):
     assert said.endswith("Tout est conforme.\n")
 
 
+def test_it_is_checked_in_english_too(folder, capsys):
+    assert verify_draw.main([str(folder), "--lang", "en"]) == 0
+
+    assert capsys.readouterr().out.endswith("Everything holds.\n")
+
+
 def test_a_candidate_checks_their_receipt_without_the_openings(folder, capsys):
     (folder / "openings.json").unlink()
 
@@ -44,7 +50,7 @@ def test_a_candidate_checks_their_receipt_without_the_openings(folder, capsys):
 def test_a_number_gives_its_panel(folder, capsys):
     verify_draw.main([str(folder), "--number", "427"])
 
-    assert "Panel 427 : c0" in capsys.readouterr().out
+    assert "Panel 427\u00a0: c0" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["notice.json", "openings.json", "record.json"])

@@ -15,15 +15,18 @@ from isegoria.convention.journal.queries import leaves, tree_head
 from isegoria.convention.mandate.queries import calendar_of, convention_at
 from isegoria.convention.models import (
     Appointment,
+    Candidate,
     Capture,
     Document,
     InterestDeclaration,
+    Mailing,
     Version,
     ZoneCount,
 )
 from isegoria.convention.sessions.captures import Kind
 from isegoria.core.charter import Role
 from isegoria.core.journal import merkle
+from isegoria.stages.letters import invitation
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SLUG = "poitiers-numerique-2021"
@@ -186,6 +189,21 @@ def test_the_cast_has_its_roles_and_no_real_person_has_an_account(council):
 def test_those_who_were_not_drawn_are_forgotten(council, folder):
     assert set(council.candidates.values_list("state", flat=True)) == {"attended"}
     assert council.erasures.get().count == 125 - 29
-    keys_of_people, key_of_the_marks = 29, 1
-    kept = [one for one in (folder / "keyring").rglob("*") if one.is_file()]
-    assert len(kept) == keys_of_people + key_of_the_marks
+    kept = {one.name for one in (folder / "keyring").rglob("*") if one.is_file()}
+    theirs = {one.hex for one in Candidate.objects.values_list("pk", flat=True)}
+    keys_of_marks, key_of_where_letters_went = (
+        2,
+        1,
+    )  # those who answer letters are in another convention
+    assert theirs <= kept
+    assert len(kept - theirs) == keys_of_marks + key_of_where_letters_went
+
+
+def test_another_convention_writes_letters_and_one_of_them_can_be_answered(council):
+    slug, code = invitation()
+
+    here = convention_at(slug)
+    mailing = Mailing.objects.get(relay__channel__convention=here)
+    assert (here.state, here.fictional, code) == ("recruiting", True, "ENTE-NDRE")
+    assert (mailing.count, here.candidates.count()) == (480, 40)
+    assert mailing.letters.exclude(answered_on=None).count() == 40

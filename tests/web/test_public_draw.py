@@ -69,7 +69,7 @@ def test_the_files_of_the_site_are_found_true_by_the_command_line(client, told, 
         (tmp_path / file).write_bytes(client.get(page(name, 2)).content)
 
     assert verify_draw([str(tmp_path)]) == 0
-    assert "Les 3 étapes se suivent dans l’ordre." in capsys.readouterr().out
+    assert "Les étapes se suivent dans l’ordre\u00a0: 3." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("file", ["notice.json", "record.json"])

@@ -4,6 +4,9 @@ import os
 import sys
 from typing import NoReturn
 
+from isegoria.cli.tongue import tell
+from isegoria.core.sentences import _
+
 SETTINGS_MODULE = "isegoria.config.settings"
 
 
@@ -32,13 +35,14 @@ def stop(sentence: str, *, code: int = 1) -> NoReturn:
 
 
 def why_shut(failure: OSError) -> str:
-    """Why a file does not open, in the language of the commands."""
+    """Why a file does not open, in the language of the command."""
     known = {
-        FileNotFoundError: "il n’existe pas",
-        PermissionError: "il ne vous est pas permis de le lire",
-        IsADirectoryError: "c’est un dossier",
+        FileNotFoundError: _("il n’existe pas"),
+        PermissionError: _("il ne vous est pas permis de le lire"),
+        IsADirectoryError: _("c’est un dossier"),
     }
-    return known.get(type(failure), f"erreur {failure.errno} du système")
+    otherwise = _("erreur {number} du système")
+    return tell(known.get(type(failure), otherwise), number=failure.errno)
 
 
 def wake_django(*, lenient: bool = False) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from isegoria.cli import tongue
 from isegoria.cli.console import say, stop, why_shut
 from isegoria.cli.options import Options
 from isegoria.cli.sealing import publish
 from isegoria.core.chance import Chance
+from isegoria.core.sentences import _, said
 from isegoria.core.sheets.reading import Sheet, Unreadable, sheet
 from isegoria.core.sheets.writing import csv_of, xlsx_of
 from isegoria.core.sortition.conflicts import explained
@@ -23,13 +25,23 @@ from isegoria.core.sortition.spread import MOST_PANELS, Spread
 MOST_SEED = 2**53
 
 
+DOES = _(
+    "Tire un panel au sort : les quotas sont respectés et les chances aussi égales qu’ils "
+    "le permettent."
+)
+MORE = _(
+    "Formats : CSV ou XLSX. Quotas : feature, value, min, max. Personnes : une ligne "
+    "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la "
+    "même graine redonne le même panel. Un tirage public se fait avec une liste de "
+    "panels."
+)
 WORDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
-    (("respondents",), {"metavar": "PERSONNES", "help": "tableau des personnes"}),
-    (("categories",), {"metavar": "QUOTAS", "help": "tableau des quotas"}),
-    (("-k", "--seats"), {"type": int, "required": True, "metavar": "N", "help": "places"}),
+    (("respondents",), {"metavar": "PERSONNES", "help": _("tableau des personnes")}),
+    (("categories",), {"metavar": "QUOTAS", "help": _("tableau des quotas")}),
+    (("-k", "--seats"), {"type": int, "required": True, "metavar": "N", "help": _("places")}),
     (
         ("--objective",),
-        {"choices": OBJECTIVES, "default": "leximin", "help": "leximin (défaut), maximin, nash"},
+        {"choices": OBJECTIVES, "default": "leximin", "help": _("leximin (défaut), maximin, nash")},
     ),
     (
         ("--household",),
@@ -37,24 +49,24 @@ WORDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
             "metavar": "COLONNE",
             "action": "append",
             "default": [],
-            "help": "une seule personne par foyer, d’après cette colonne (répétable)",
+            "help": _("une seule personne par foyer, d’après cette colonne (répétable)"),
         },
     ),
-    (("--id",), {"metavar": "COLONNE", "default": "", "help": "colonne de l’identifiant"}),
-    (("--seated",), {"metavar": "TABLEAU", "help": "personnes déjà membres du panel"}),
-    (("--seed",), {"type": int, "metavar": "N", "help": "graine du tirage"}),
-    (("--selected",), {"metavar": "FICHIER", "help": "écrit le panel (CSV ou XLSX)"}),
-    (("--list",), {"metavar": "DOSSIER", "help": "écrit une liste de 1 000 panels scellés"}),
+    (("--id",), {"metavar": "COLONNE", "default": "", "help": _("colonne de l’identifiant")}),
+    (("--seated",), {"metavar": "TABLEAU", "help": _("personnes déjà membres du panel")}),
+    (("--seed",), {"type": int, "metavar": "N", "help": _("graine du tirage")}),
+    (("--selected",), {"metavar": "FICHIER", "help": _("écrit le panel (CSV ou XLSX)")}),
+    (("--list",), {"metavar": "DOSSIER", "help": _("écrit une liste de 1 000 panels scellés")}),
     (
         ("--signed-by",),
         {
             "metavar": "GARANT",
             "action": "append",
             "default": [],
-            "help": "avec --list : qui signera le numéro tiré (deux au moins)",
+            "help": _("avec --list : qui signera le numéro tiré (deux au moins)"),
         },
     ),
-    (("--json",), {"action": "store_true", "help": "résultat complet, en JSON"}),
+    (("--json",), {"action": "store_true", "help": _("résultat complet, en JSON")}),
 )
 
 
@@ -79,16 +91,11 @@ def main(arguments: list[str]) -> int:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    parser = Options(
-        "draw",
-        "Tire un panel au sort : les quotas sont respectés et les chances aussi égales qu’ils le "
-        "permettent.",
-        epilog="Formats : CSV ou XLSX. Quotas : feature, value, min, max. Personnes : une ligne "
-        "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la même "
-        "graine redonne le même panel. Un tirage public se fait avec une liste de panels.",
-    )
+    tongue.listen(arguments)
+    parser = Options("draw", tongue.tell(DOES), epilog=tongue.tell(MORE))
     for names, settings in WORDS:
-        parser.add_argument(*names, **settings)
+        parser.add_argument(*names, **{**settings, "help": tongue.tell(settings["help"])})
+    parser.lang()
     return parser.parse_args(arguments)
 
 
@@ -101,7 +108,7 @@ def asked(options: argparse.Namespace) -> tuple[Problem, Sheet]:
         people = people_of(table, quotas, columns)
         seated = people_of(opened(options.seated), quotas, columns) if options.seated else ()
     except Unreadable as faults:
-        stop(str(faults))
+        stop(faults.told(tongue.translate))
     return Problem(quotas, people, options.seats, seated), table
 
 
@@ -111,9 +118,10 @@ def solved(problem: Problem, objective: Objective) -> Lottery:
         return solve(problem, objective)
     except Conflict as why:
         explanation = explained(problem)
-        stop("\n".join(map(str, conflict_told(explanation))) if explanation else str(why))
+        told = conflict_told(explanation) if explanation else [why.said]
+        stop("\n".join(map(tongue.heard, told)))
     except Impossible as why:
-        stop(str(why))
+        stop(tongue.heard(why.said))
 
 
 def opened(name: str) -> Sheet:
@@ -121,7 +129,14 @@ def opened(name: str) -> Sheet:
     try:
         content = path.read_bytes()
     except OSError as failure:
-        stop(f"{name} : le fichier ne s’ouvre pas ({why_shut(failure)}).\n  → vérifiez son nom")
+        why = why_shut(failure)
+        stop(
+            tongue.tell(
+                _("{name} : le fichier ne s’ouvre pas ({why}).\n  → vérifiez son nom"),
+                name=name,
+                why=why,
+            )
+        )
     return sheet(path.name, content)
 
 
@@ -165,33 +180,50 @@ def told(lottery: Lottery, panel: Sequence[int], seed: int) -> Iterator[str]:
     """The same for a reader."""
     people = lottery.problem.people
     if out := lottery.unseatable:
-        yield f"Personnes qui ne peuvent figurer dans aucun panel ({len(out)}) : {', '.join(out)}"
+        nobody = _("Personnes qui ne peuvent figurer dans aucun panel ({count}) : {names}")
+        yield tongue.tell(nobody, count=len(out), names=", ".join(out))
         yield ""
-    yield f"Tirage : {len(panel)} places, {len(people)} personnes. Graine : {seed}."
-    yield f"Méthode : {lottery.algorithm} (demandé : {lottery.objective})."
+    sizes = {"seats": len(panel), "people": len(people), "seed": seed}
+    yield tongue.tell(_("Tirage : {seats} places, {people} personnes. Graine : {seed}."), **sizes)
+    ran = {"algorithm": lottery.algorithm, "objective": lottery.objective}
+    yield tongue.tell(_("Méthode : {algorithm} (demandé : {objective})."), **ran)
     chances = [one for one in lottery.chances().values() if one > 0]
-    yield f"Chances : de {percent(lottery.smallest)} à {percent(max(chances))}."
-    what = "la moyenne géométrique des chances" if lottery.objective == "nash" else "la plus faible"
-    yield (
-        f"Preuve : {what} vaut {lottery.value:.8f} ; aucun tirage ne dépasse {lottery.upper:.8f} "
-        f"(écart {lottery.gap:.1e})."
-    )
-    yield f"Chacun reçoit au moins {lottery.theta:.6f} de sa chance idéale (θ)."
+    ends = {"least": percent(lottery.smallest), "most": percent(max(chances))}
+    yield tongue.tell(_("Chances : de {least} à {most}."), **ends)
+    yield _proven(lottery)
+    least = f"{lottery.theta:.6f}"
+    yield tongue.tell(_("Chacun reçoit au moins {theta} de sa chance idéale (θ)."), theta=least)
     yield ""
     yield from quota_lines(lottery, [people[one] for one in panel])
     yield ""
-    yield "Panel : " + ", ".join(people[one].id for one in panel)
+    names = ", ".join(people[one].id for one in panel)
+    yield tongue.tell(_("Panel : {names}"), names=names)
+
+
+def _proven(lottery: Lottery) -> str:
+    whole = lottery.objective == "nash"
+    return tongue.tell(
+        _("Preuve : {what} vaut {value} ; aucun tirage ne dépasse {upper} (écart {gap})."),
+        what=said(_("la moyenne géométrique des chances") if whole else _("la plus faible")),
+        value=f"{lottery.value:.8f}",
+        upper=f"{lottery.upper:.8f}",
+        gap=f"{lottery.gap:.1e}",
+    )
 
 
 def percent(chance: float) -> str:
-    return f"{100 * chance:.2f} %".replace(".", ",")
+    number = f"{100 * chance:.2f}"
+    return f"{number.replace('.', ',')} %" if tongue.is_french() else f"{number}%"
 
 
 def quota_lines(lottery: Lottery, panel: Sequence[Person]) -> Iterator[str]:
     problem = lottery.problem
     for quota, (place, value) in zip(problem.quotas, problem.values(), strict=True):
         held = sum(person.values[place] == value for person in panel)
-        yield f"  {held:>4}  {quota} ({quota.least} à {quota.most})"
+        asked = {"criterion": quota.criterion, "value": quota.value}
+        ends = {"least": quota.least, "most": quota.most}
+        line = tongue.tell(_("{criterion} : {value} ({least} à {most})"), **asked, **ends)
+        yield f"  {held:>4}  {line}"
 
 
 def write(path: Path, table: Sheet, kept: Sequence[bool]) -> None:

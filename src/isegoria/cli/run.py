@@ -124,4 +124,17 @@ def welcome(url: str) -> None:
         say("Pour entrer dans la démonstration :")
         for who, link in demo_links(url):
             say(f"  {who} : {link}")
+        invited(url)
     say("Ctrl-C pour arrêter.")
+
+
+def invited(url: str) -> None:
+    """The letter of the demonstration, as somebody would have received it."""
+    from django.urls import reverse
+
+    from isegoria.stages.letters import invitation
+
+    if letter := invitation():
+        slug, code = letter
+        door = reverse("joining:door", args=[slug])
+        say(f"  Une lettre d’invitation (ville d’exemple), code {code} : {url}{door}")

@@ -73,6 +73,9 @@ class Facts:
     def folder(self) -> Path:
         return HERE / self.name
 
+    def has(self, file: str) -> bool:
+        return (self.folder / file).exists()
+
     def read(self, file: str) -> Fact:
         return tomllib.loads((self.folder / file).read_text("utf-8"))
 

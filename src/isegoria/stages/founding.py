@@ -22,6 +22,7 @@ def convention(facts: Facts, seed: int) -> Convention:
         title=fr(about, "title"),
         commissioner=about["commissioner"]["name"],
         notice=about["notice"]["fr"],
+        fictional=about.get("fictional", False),
         time_zone=about["timezone"],
         question=fr(first, "question"),
         lede=fr(first, "scope"),

@@ -19,6 +19,7 @@ from isegoria.stages import (
     dates,
     founding,
     hearings,
+    letters,
     minutes,
     questions,
     quotas,
@@ -47,6 +48,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     hearings.story,
     sittings.story,
     minutes.story,
+    letters.story,
 )
 
 
@@ -80,7 +82,8 @@ def load(name: str, *, at: str, seed: int, now: datetime) -> Loaded:
 
 def require(name: str, at: str) -> Facts:
     """The facts of a demonstration that has this stage, or a sentence that says which exist."""
-    known = sorted(file.parent.name for file in HERE.glob("*/stages.toml"))
+    names = sorted(file.parent.name for file in HERE.glob("*/stages.toml"))
+    known = [one for one in names if Facts(one).stages]
     if name not in known:
         raise CannotLoad(f"« {name} » n’est pas une démonstration. Choix : {', '.join(known)}.")
     facts = Facts(name)

@@ -28,7 +28,7 @@ class Scene:
 
     def organiser(self, at: datetime) -> By:
         """The fictional organiser by whom the demonstration acts."""
-        return By(self.people["odile"], at)
+        return By(self.people[self.facts.convention.get("organiser", "odile")], at)
 
 
 def key(story: str, seed: int, kind: str, name: str) -> UUID:

@@ -52,7 +52,7 @@ def _composed(facts: Facts, say: Say) -> Iterator[str]:
         yield dates.detail(item, say)
         yield from (dates.reason(version, say) for version in item["versions"])
     for file in ("bodies.toml", "examples.toml"):
-        for body in facts.read(file)["bodies"]:
+        for body in facts.read(file)["bodies"] if facts.has(file) else ():
             yield bodies.note(body, say)
             yield from (bodies.seat_note(body, seat, say) for seat in body.get("seats", []))
     yield quotas.note(facts.read("quotas.toml"), say)

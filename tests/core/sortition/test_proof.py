@@ -116,7 +116,7 @@ def test_the_panel_of_the_number_follows(draw):
         "Le panel publié est bien celui du ticket 042."
     )
     assert str(record_holds(notice, recorded(notice, openings))) == (
-        "Les 3 étapes se suivent dans l’ordre."
+        "Les étapes se suivent dans l’ordre\u00a0: 3."
     )
 
 

@@ -157,13 +157,13 @@ def _dated(
 
 
 def public_conventions(words: str = "") -> QuerySet[Convention]:
-    """The conventions that anybody may see, the newest first."""
+    """The conventions that anybody may see, the newest first; made-up ones come last."""
     found = Convention.objects.exclude(state__in=["", "draft"])
     for word in words.split()[:6]:
         found = found.filter(
             Q(title__icontains=word) | Q(question__icontains=word) | Q(commissioner__icontains=word)
         )
-    return found.order_by(F("launched_at").desc(nulls_first=True), "title")
+    return found.order_by("fictional", F("launched_at").desc(nulls_first=True), "title")
 
 
 def open_windows(convention: UUID, *, at: datetime) -> frozenset[Window]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from isegoria.convention.chartered import By, Chartered, chartered_states
@@ -74,7 +75,8 @@ class Draw(Chartered):
         ]
 
     def __str__(self) -> str:
-        return f"{self.convention} · {self.number}"
+        about = {"convention": self.convention, "number": self.number}
+        return gettext("%(convention)s · tirage %(number)d") % about
 
     def in_convention(self) -> Convention:
         return self.convention

@@ -35,11 +35,22 @@ class Fault:
     value: str = ""
 
     def __str__(self) -> str:
-        place = [self.file]
-        place += [f"ligne {self.line}"] if self.line else []
-        place += [f"colonne « {self.column} »"] if self.column else []
-        place += [f"valeur « {self.value[:80]} »"] if self.value else []
-        return f"{', '.join(place)} : {self.problem}\n  → {self.remedy}"
+        return self.told(_)
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The whole of it in the language of `translate`."""
+        place = [Sentence("{file}", {"file": self.file})]
+        place += [said(_("ligne {number}"), number=self.line)] if self.line else []
+        place += [said(_("colonne « {name} »"), name=self.column)] if self.column else []
+        place += [said(_("valeur « {words} »"), words=self.value[:80])] if self.value else []
+        where = ", ".join(one.translated(translate) for one in place)
+        whole = said(
+            _("{where} : {problem}\n  → {remedy}"),
+            where=where,
+            problem=self.problem,
+            remedy=self.remedy,
+        )
+        return whole.translated(translate)
 
     def translated(self, translate: Callable[[str], str]) -> "Fault":
         """The same in the language of `translate`; what is a text already stays as it is."""
@@ -55,9 +66,14 @@ class Unreadable(ValueError):  # noqa: N818 -- reads as what happened
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
+        super().__init__(self.told(_))
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The first faults, a line or two each, in the language of `translate`."""
         more = len(self.faults) - SHOWN
-        tail = [f"… et {more} autres défauts."] if more > 0 else []
-        super().__init__("\n".join([*map(str, self.faults[:SHOWN]), *tail]))
+        tail = [said(_("… et {count} autres défauts."), count=more).translated(translate)]
+        shown = [one.told(translate) for one in self.faults[:SHOWN]]
+        return "\n".join([*shown, *(tail if more > 0 else [])])
 
 
 @dataclass(frozen=True, slots=True)

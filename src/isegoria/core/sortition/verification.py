@@ -192,7 +192,7 @@ def record_holds(notice: Document, record: Sequence[Document]) -> Sentence:
         _expect(
             drawn == record[1]["what"]["number"], _("le ticket ouvert n’est pas le numéro tiré")
         )
-    return said(_("Les {count} étapes se suivent dans l’ordre."), count=len(record))
+    return said(_("Les étapes se suivent dans l’ordre : {count}."), count=len(record))
 
 
 def _number_holds(notice: Document, said: Document) -> None:
