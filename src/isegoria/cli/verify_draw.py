@@ -1,5 +1,6 @@
 """`./isegoria verify-draw`: re-check a public draw from its files, without solving anything."""
 
+import argparse
 from pathlib import Path
 
 from isegoria.cli import tongue
@@ -23,20 +24,7 @@ MORE = _(
 
 
 def main(arguments: list[str]) -> int:
-    tongue.listen(arguments)
-    parser = Options("verify-draw", tongue.tell(DOES), epilog=tongue.tell(MORE))
-    parser.add_argument("folder", metavar="DOSSIER", help=tongue.tell(_("dossier du tirage")))
-    parser.add_argument(
-        "--receipt", metavar="FICHIER", help=tongue.tell(_("vérifie le reçu d’une candidature"))
-    )
-    parser.add_argument(
-        "--outcome", metavar="FICHIER", help=tongue.tell(_("vérifie le panel publié"))
-    )
-    parser.add_argument(
-        "--number", type=int, metavar="N", help=tongue.tell(_("montre le panel d’un numéro"))
-    )
-    parser.lang()
-    options = parser.parse_args(arguments)
+    options = parse(arguments)
     folder = Path(options.folder)
     notice = read(folder / NOTICE)
     try:
@@ -55,6 +43,23 @@ def main(arguments: list[str]) -> int:
         stop(tongue.tell(_("Le tirage n’est pas conforme : {why}."), why=why.said))
     say(tongue.tell(_("Tout est conforme.")))
     return 0
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    tongue.listen(arguments)
+    parser = Options("verify-draw", tongue.tell(DOES), epilog=tongue.tell(MORE))
+    parser.add_argument("folder", metavar="DOSSIER", help=tongue.tell(_("dossier du tirage")))
+    parser.add_argument(
+        "--receipt", metavar="FICHIER", help=tongue.tell(_("vérifie le reçu d’une candidature"))
+    )
+    parser.add_argument(
+        "--outcome", metavar="FICHIER", help=tongue.tell(_("vérifie le panel publié"))
+    )
+    parser.add_argument(
+        "--number", type=int, metavar="N", help=tongue.tell(_("montre le panel d’un numéro"))
+    )
+    parser.lang()
+    return parser.parse_args(arguments)
 
 
 def show(openings: dict[str, list[dict[str, dict[str, object]]]], number: int) -> None:
