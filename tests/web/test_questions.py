@@ -7,12 +7,13 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Question
+from isegoria.convention.models import Entry, Question
 from isegoria.convention.verbs import questions
 from isegoria.core.charter import Role
+from isegoria.web.mails import tell_the_answerer
 from tests import story
 from tests.cast import holder
-from tests.questioning import confided, of_a_table, of_the_public, published
+from tests.questioning import answered, confided, of_a_table, of_the_public, published
 from tests.sitting import fanny
 from tests.web.public_site import at, by_hand
 from tests.web.reading import said
@@ -225,3 +226,28 @@ def test_whoever_took_a_question_back_sees_its_number_alone(told, client):
     questions.take_back(of_a_table(told, text=SECRET), fanny(told))
 
     assert SECRET not in said(client.get(at("question", 1)))
+
+
+def test_whoever_is_to_answer_hears_of_it_by_letter(told, mailoutbox):
+    named = holder(Role.SERVICE, told.convention, told.odile)
+    other = holder(Role.SERVICE, told.convention, told.odile, name="Sven Service")
+    first = of_a_table(told, text="Que devient l’ancien serveur ?")
+    second = of_a_table(told)
+    confided(told, first, account=named)
+    confided(told, second)
+
+    sent = [tell_the_answerer.call(one.pk) for one in Entry.objects.filter(act="question.confide")]
+
+    assert sent == [1, 2]
+    assert mailoutbox[0].to == [named.email]
+    assert {one.to[0] for one in mailoutbox[1:]} == {named.email, other.email}
+    assert "Que devient l’ancien serveur ?" in mailoutbox[0].body
+    assert f"/reponses/{told.convention.slug}/{first.pk}/" in mailoutbox[0].body
+
+
+def test_a_question_that_was_answered_meanwhile_sends_no_letter(told, mailoutbox):
+    holder(Role.SERVICE, told.convention, told.odile)
+    answered(told, of_a_table(told))
+
+    assert tell_the_answerer.call(Entry.objects.get(act="question.confide").pk) == 0
+    assert not mailoutbox

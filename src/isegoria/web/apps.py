@@ -7,8 +7,12 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from isegoria.convention.governance.conduct import AFTER  # noqa: PLC0415 -- needs the apps
-        from isegoria.web.notifying import tell_guarantors, tell_subscribers  # noqa: PLC0415
+        from isegoria.web import notifying  # noqa: PLC0415
 
-        for tell in (tell_subscribers, tell_guarantors):
+        for tell in (
+            notifying.tell_subscribers,
+            notifying.tell_guarantors,
+            notifying.tell_the_answerer,
+        ):
             if tell not in AFTER:
                 AFTER.append(tell)

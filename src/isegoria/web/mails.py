@@ -1,7 +1,7 @@
 """Letters to those who follow a convention, sent by the background worker."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -17,9 +17,11 @@ from isegoria.convention.governance.models import Subscription
 from isegoria.convention.journal.queries import entry_at
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.mandate.queries import convention_at
+from isegoria.convention.people.models import Account
 from isegoria.convention.people.queries import holders_of
 from isegoria.convention.recruitment.amending import amendment
 from isegoria.convention.recruitment.remarks import derogation
+from isegoria.convention.sessions.questioning import confided_by
 from isegoria.core.charter import Audience, Role
 from isegoria.web import clock, tokens
 from isegoria.web.links import place_of
@@ -114,10 +116,39 @@ def tell_of_derogation(entry: int) -> int:
         return _to_guarantors(convention, subject, "guarantors/derogation_mail.txt", said)
 
 
+@task()
+def tell_the_answerer(entry: int) -> int:
+    """A question was given to somebody: to their account, or to all who may answer in its place."""
+    found = entry_at(entry)
+    question = confided_by(found) if found else None
+    if question is None:
+        return 0
+    convention = question.convention
+    named = [question.confided_to] if question.confided_to else None
+    accounts = named or holders_of(convention, Role(question.whom), at=clock.now())
+    with translation.override(convention.language):
+        said = {
+            "question": question,
+            "link": _absolute("answering:answer", convention.slug, question.pk),
+        }
+        subject = _("%(title)s : une question pour vous") % {"title": convention.title}
+        return _to(accounts, convention, subject, "answering/confided_mail.txt", said)
+
+
 def _to_guarantors(
     convention: Convention, subject: str, template: str, said: Mapping[str, object]
 ) -> int:
     accounts = holders_of(convention, Role.GUARANTOR, at=clock.now())
+    return _to(accounts, convention, subject, template, said)
+
+
+def _to(
+    accounts: Iterable[Account],
+    convention: Convention,
+    subject: str,
+    template: str,
+    said: Mapping[str, object],
+) -> int:
     body = render_to_string(template, {**said, "convention": convention})
     with get_connection() as connection:
         letters = [

@@ -1,5 +1,5 @@
 """What sets letters going: to subscribers, the acts that they asked to hear of; to the guarantors,
-what changes after they looked at it.
+what changes after they looked at it; to whoever is to answer a question, that it waits.
 """
 
 from isegoria.convention.governance.correspondence import has_subscribers
@@ -35,3 +35,9 @@ def tell_guarantors(entry: Entry) -> None:
         mails.tell_guarantors.enqueue(entry.pk)
     if entry.act == "draw.derogate":
         mails.tell_of_derogation.enqueue(entry.pk)
+
+
+def tell_the_answerer(entry: Entry) -> None:
+    """After a question was given to somebody, who may not come back here by themselves."""
+    if entry.act == "question.confide":
+        mails.tell_the_answerer.enqueue(entry.pk)

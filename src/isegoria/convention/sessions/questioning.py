@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from isegoria.convention.journal.models import Entry
 from isegoria.convention.mandate.models import Convention
 from isegoria.convention.people.members import Member
 from isegoria.convention.people.viewer import Viewer
@@ -154,6 +155,15 @@ def to_answer(convention: Convention, viewer: Viewer) -> QuerySet[Question]:
 def answerable_at(convention: Convention, viewer: Viewer, key: UUID) -> Question | None:
     """One that was given to them."""
     return to_answer(convention, viewer).filter(pk=key).first()
+
+
+def confided_by(entry: Entry) -> Question | None:
+    """The question that an entry tells as given to somebody, while its answer is awaited."""
+    kind, _, key = entry.subject.partition(":")
+    if kind != Question.KIND:
+        return None
+    found = Question.objects.filter(pk=UUID(key), state="confided")
+    return found.select_related("convention", "confided_to").first()
 
 
 def waiting_for(convention: Convention, viewer: Viewer) -> int:

@@ -24,7 +24,7 @@ class OfARoom(forms.Form):
         min_value=1,
         max_value=999,
     )
-    who_asks = gettext_lazy("Qui la pose ?")
+    who_asks = gettext_lazy("Qui la pose ?")
 
     def __init__(self, *args: Any, convention: Convention, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -96,7 +96,7 @@ class PlanForm(HearingWords, UiForm):
 class RequestForm(OfARoom, WishForm):
     """An expert that a table or a member asks for."""
 
-    who_asks = gettext_lazy("Qui le demande ?")
+    who_asks = gettext_lazy("Qui le demande ?")
     field_order = ("text", "origin", "number")
 
     def wish(self) -> ExpertRequest:
