@@ -62,7 +62,7 @@ def _heard(session: Session) -> list[str]:
 def _hearing(one: Hearing) -> str:
     by = ", ".join(part for part in (one.seat.name, one.seat.organisation) if part)
     return _(
-        "**%(who)s** a été entendu sur «\u00a0%(topic)s\u00a0». Point de vue annoncé\u00a0:"
+        "Audition\u00a0: **%(who)s**, sur «\u00a0%(topic)s\u00a0». Point de vue annoncé\u00a0:"
         " %(viewpoint)s. Personne proposée par\u00a0: %(proposer)s."
     ) % {
         "who": by,
