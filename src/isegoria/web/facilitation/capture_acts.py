@@ -14,7 +14,7 @@ from isegoria.convention.chartered import By
 from isegoria.convention.sessions import capturing
 from isegoria.convention.sessions.captures import Capture, Kind
 from isegoria.convention.verbs import captures as verbs
-from isegoria.core.charter import Role
+from isegoria.core.charter import CHARTER, Role
 from isegoria.web.captured import played
 from isegoria.web.confirming import about, confirmed
 from isegoria.web.editing import Sheet, edited
@@ -22,6 +22,7 @@ from isegoria.web.facilitation.asking import FacilitationRequest, cards_of
 from isegoria.web.facilitation.capture_forms import SetAsideForm, SignForm, WithdrawForm, WordsForm
 from isegoria.web.facilitation.carrying import held, receipt_for
 from isegoria.web.facilitation.zone_forms import CountForm
+from isegoria.web.routes import FACILITATION
 from isegoria.web.ui.forms import UiForm
 
 Perform = Callable[[Capture, By], object]
@@ -35,6 +36,8 @@ def capture(request: FacilitationRequest, slug: str, key: UUID) -> HttpResponse:
         "hand": capturing.hands_behind([one], request.viewer).get(one.pk, ""),
         "wordings": one.wordings.count(),
         "team": request.viewer.is_any(Role.FACILITATOR),
+        "reads": request.viewer.is_any(*FACILITATION),
+        "notes": request.viewer.is_any(*CHARTER["capture.take"].by),
         "is_theirs": request.viewer.is_any(Role.FACILITATOR)
         or bool(_given(request, one)["receipt"]),
         "session": one.sequence.session,
