@@ -19,6 +19,7 @@ from isegoria.stages import (
     dates,
     founding,
     hearings,
+    inquiries,
     letters,
     minutes,
     questions,
@@ -48,6 +49,7 @@ PARTS: tuple[Callable[[Scene], list[Happening]], ...] = (
     hearings.story,
     sittings.story,
     minutes.story,
+    inquiries.story,
     letters.story,
 )
 
