@@ -141,7 +141,13 @@ def test_what_five_people_said_is_public_once_it_is_closed(story, others, asked)
     assert "Mot à lire" not in page
     assert "5 phrases attendent d’être lues" in page
     counted = {row[3]: row[4] for row in rows if row[1] == "mood"}
-    assert counted == {"très mal": "0", "mal": "0", "moyen": "0", "bien": "2", "très bien": "3"}
+    assert counted == {
+        "très mal": "0",
+        "mal": "0",
+        "ni bien ni mal": "0",
+        "bien": "2",
+        "très bien": "3",
+    }
 
 
 def test_a_question_that_four_answered_is_left_out_of_page_and_spreadsheet(story, others):

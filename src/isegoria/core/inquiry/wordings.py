@@ -27,7 +27,7 @@ UNKNOWN = "unknown"
 FACES = {
     "1": _("très mal"),
     "2": _("mal"),
-    "3": _("moyen"),
+    "3": _("ni bien ni mal"),
     "4": _("bien"),
     "5": _("très bien"),
 }
