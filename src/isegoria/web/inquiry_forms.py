@@ -29,7 +29,7 @@ class Answers(UiForm):
         self.fields["sentence"] = forms.CharField(
             label=_("Une phrase, si vous voulez"),
             help_text=_(
-                "L’animation la lit après la clôture, sans savoir de qui elle vient. N’y mettez rien qui dise qui vous êtes."
+                "Vous pouvez la dire au lieu de l’écrire : avec le micro de votre clavier, ou à une personne qui l’écrit pour vous. L’animation la lit après la clôture, sans savoir de qui elle vient. N’y mettez rien qui dise qui vous êtes."
             ),
             max_length=LONGEST,
             required=False,
