@@ -51,12 +51,13 @@ class Listed:
 
     @property
     def writers(self) -> frozenset[Role]:
-        """Who may send the page's form: the charter's answer, or the readers'. What anybody may do
-        is still done here by the readers alone."""
+        """Who may send the page's form: those whom the charter lets act, among its readers."""
         if not self.acts:
             return self.reads if self.posts else frozenset()
         found = frozenset(role for act in self.acts for role in CHARTER[act].by)
-        return self.reads if PUBLIC & found and self.reads - PUBLIC else found
+        if PUBLIC & found:
+            return self.reads
+        return found if PUBLIC & self.reads else found & self.reads
 
     @property
     def takes_forms(self) -> bool:

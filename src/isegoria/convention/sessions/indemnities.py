@@ -50,6 +50,8 @@ class Scheme(Chartered):
         ]
 
     def __str__(self) -> str:
+        if self.number is None:  # not declared yet
+            return _("nouvelle version")
         return _("version %(number)s") % {"number": self.number}
 
     @property
