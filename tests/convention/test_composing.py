@@ -184,7 +184,7 @@ def test_guarantors_see_every_gap_and_nobody(story):
     cells = {(one.quota.criterion, one.quota.value): one for g in found.criteria for one in g.cells}
     assert (found.filled, found.empty, found.pool) == (11, 1, 30)
     assert sum(cells[WAY, one].drawn for one in (PHONE, PARTNERS)) == 12
-    assert sum(cells[WAY, one].moved for one in (PHONE, PARTNERS)) == -1
+    assert sum(cells[WAY, one].now for one in (PHONE, PARTNERS)) == 11
     assert found.whole.distance == sum(abs(one.gap) for one in cells.values())
     assert found.whole.largest == max(abs(one.gap) for one in cells.values())
 

@@ -59,7 +59,7 @@ def test_two_guarantors_who_are_called_the_same_sign_under_two_names(ready):
     draws.countersign(draw, By(twin, AT), ticket=3)
 
     assert draw.steps[1]["what"]["signed"] == ["Gaston Garant", "Gaston Garant (2)"]
-    assert str(record_holds(draw.published, draw.steps)).startswith("Les 3 étapes")
+    assert str(record_holds(draw.published, draw.steps)).endswith("l’ordre\u00a0: 3.")
 
 
 def test_a_guarantor_without_a_name_is_not_named_by_an_address(ready):

@@ -18,7 +18,7 @@ RULES = {
     "no straight quotation mark": re.compile(r'"'),
     "one character for …": re.compile(r"\.\.\."),
     "œ is one letter": re.compile(r"(?:c|s|n|v|m)oeu|\boeu", re.IGNORECASE),
-    "no two spaces": re.compile(r"[ \u00a0]{2}"),
+    "no two spaces, but before a remedy": re.compile(r"(?<!\n)[ \u00a0]{2}"),
 }
 MARKUP = re.compile(r"<[^>]+>")
 

@@ -42,6 +42,7 @@ def test_a_member_leaves_and_the_next_one_is_called(seated, visit, fit):
 
     anybody = visit(size=PHONE, js=False)
     anybody.goto(PUBLIC)
+    anybody.get_by_role("link", name="Tout déplier").click()
     assert anybody.locator("svg.bars title").count() == 1
     assert anybody.get_by_text("40 à 59 ans, 60 ans ou plus").first.is_visible()
     fit(anybody)

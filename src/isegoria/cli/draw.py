@@ -26,12 +26,12 @@ MOST_SEED = 2**53
 
 
 DOES = _(
-    "Tire un panel au sort : les quotas sont respectés et les chances aussi égales qu’ils "
+    "Tire un panel au sort : les quotas sont respectés et les chances aussi égales qu’ils "
     "le permettent."
 )
 MORE = _(
-    "Formats : CSV ou XLSX. Quotas : feature, value, min, max. Personnes : une ligne "
-    "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la "
+    "Formats : CSV ou XLSX. Quotas : feature, value, min, max. Personnes : une ligne "
+    "chacune, une colonne par critère. Sans --seed, la graine est tirée et affichée ; la "
     "même graine redonne le même panel. Un tirage public se fait avec une liste de "
     "panels."
 )
@@ -63,7 +63,7 @@ WORDS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
             "metavar": "GARANT",
             "action": "append",
             "default": [],
-            "help": _("avec --list : qui signera le numéro tiré (deux au moins)"),
+            "help": _("avec --list : qui signera le numéro tiré (deux au moins)"),
         },
     ),
     (("--json",), {"action": "store_true", "help": _("résultat complet, en JSON")}),

@@ -19,7 +19,7 @@ SAID_IN_FRENCH = (
 
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or tongue.tell(_("Usage : ")))
+        super().add_usage(usage, actions, groups, prefix or tongue.tell(_("Usage : ")))
 
 
 class Options(argparse.ArgumentParser):

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.utils.html import format_html_join
+
 
 def described_file(props: dict[str, Any]) -> dict[str, Any]:
     """Type, size, language and date, in one breath."""
     known = (props["type"], props["size"], props["language"], props["date"])
-    return {"about": ", ".join(str(one) for one in known if one)}
+    return {"about": format_html_join(", ", "{}", ((one,) for one in known if one))}
 
 
 def sortable(props: dict[str, Any]) -> dict[str, Any]:

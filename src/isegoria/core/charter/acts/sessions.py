@@ -42,11 +42,11 @@ ACTS = [
         shows=_("L’annulation et sa raison restent visibles.")),
     # How far its minutes are: done with the acts on the minutes, never alone.
     act("session.recount", by=FACILITATOR, moves=("held", "minutes_draft"), given=("with_its_minutes",), records={"number"},
-        label=_("Commencer le compte rendu"), tells=_("La séance {number} a un compte rendu en préparation.")),
+        label=_("Commencer le compte rendu"), tells=_("{by} a commencé le compte rendu de la séance {number}.")),
     act("session.settle", by=FACILITATOR, moves=("minutes_draft", "minutes_validated"), given=("with_its_minutes",), records={"number"},
-        label=_("Valider le compte rendu"), tells=_("La séance {number} a un compte rendu validé.")),
+        label=_("Valider le compte rendu"), tells=_("{by} a validé le compte rendu de la séance {number}.")),
     act("session.complete", by=FACILITATOR, moves=("minutes_validated", "published"), given=("with_its_minutes",), records={"number"},
-        label=_("Publier le compte rendu"), tells=_("La séance {number} a un compte rendu public.")),
+        label=_("Publier le compte rendu"), tells=_("{by} a publié le compte rendu de la séance {number}.")),
 
     # Its run-sheet -------------------------------------------------------------------------------
     act("sequence.add", by=FACILITATION, moves=("", "planned"), given=("to_come",), seen_by=OFFICE, records={"position", "minutes"},
