@@ -174,7 +174,8 @@ def _forms(mark):
     yield plainly.hex().encode()
     for before in range(3):
         coded = base64.b64encode(b"\0" * before + plainly.capitalize())
-        yield coded[4:-4]
+        first, last = -(-before * 8 // 6), (before + len(plainly)) * 8 // 6
+        yield coded[first:last]  # what the mark alone decides: fewer letters are met by chance
 
 
 def _words():

@@ -336,5 +336,5 @@ def test_a_relay_notes_nothing_of_the_panel(client, drawn):
     person = holders(drawn)[0]
     client.force_login(drawn.things[cast.NAMES[Role.INSTITUTE]])
 
-    assert press(client, "withdraw", person.pk).status_code == 404
+    assert press(client, "withdraw", person.pk).status_code == 403
     assert state(person) == "drawn"
