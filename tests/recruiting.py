@@ -137,6 +137,14 @@ def drawn(story, draw, *, ticket=7):
     return draws.countersign(draw, second_guarantor(story), ticket=ticket)
 
 
+def with_a_panel(story):
+    """A panel that was drawn, with two alternates: its members can be welcomed."""
+    recruited(story)
+    channels.set_rules(Rules(convention=story.convention, alternates=2), officer(story))
+    drawn(story, sealed(story))
+    return story
+
+
 def recruited(story):
     """A table, two channels with their hands, and people."""
     table(story)

@@ -7,12 +7,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Handout, Rules
-from isegoria.convention.verbs import channels, publishing, sessions
+from isegoria.convention.models import Handout
+from isegoria.convention.verbs import publishing, sessions
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
 from tests.minuting import given
-from tests.recruiting import officer
 from tests.sitting import fanny
 from tests.story import announced, drafted
 from tests.web.public_site import at
@@ -30,11 +29,7 @@ def _day(monkeypatch):
 
 @pytest.fixture
 def story(alice):
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

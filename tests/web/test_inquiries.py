@@ -10,12 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from isegoria.convention.chartered import By
-from isegoria.convention.models import Inquiry, Rules
-from isegoria.convention.verbs import channels, inquiries
+from isegoria.convention.models import Inquiry
+from isegoria.convention.verbs import inquiries
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
 from tests.inquiring import answered, pulse, seated, survey
-from tests.recruiting import officer
 from tests.sitting import fanny
 from tests.story import announced
 from tests.web.reading import said
@@ -25,11 +24,7 @@ from tests.web.reading import said
 def story(alice, monkeypatch):
     cache.clear()
     monkeypatch.setattr(clock, "now", lambda: cast.AT)
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Card, Entry, Reading, Rules
+from isegoria.convention.models import Card, Entry, Reading
 from isegoria.convention.people.members import card_of
-from isegoria.convention.verbs import channels, panel
+from isegoria.convention.verbs import panel
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
 from tests.recruiting import officer
@@ -23,11 +23,7 @@ def _day(monkeypatch):
 
 @pytest.fixture
 def story(alice):
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 def desk(story, audience):

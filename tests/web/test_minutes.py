@@ -18,17 +18,14 @@ from isegoria.convention.models import (
     Document,
     Entry,
     Minutes,
-    Rules,
     Session,
     Version,
 )
-from isegoria.convention.verbs import channels
 from isegoria.convention.verbs import minutes as acts
 from isegoria.core.journal import merkle
 from isegoria.web import clock
 from isegoria.web.papers import printed
 from tests import cast, minuting, recruiting, sitting
-from tests.recruiting import officer
 from tests.sitting import fanny
 from tests.story import announced
 from tests.web.public_site import at
@@ -48,11 +45,7 @@ def day(monkeypatch):
 
 @pytest.fixture
 def story(alice):
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Rules
-from isegoria.convention.verbs import candidates, channels, members
+from isegoria.convention.verbs import candidates, members
 from isegoria.web import clock
 from isegoria.web.card_form import FAILURES_AN_HOUR
 from tests import cast, recruiting, sitting
@@ -28,11 +27,7 @@ def _day(monkeypatch):
 
 @pytest.fixture
 def story(alice):
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

@@ -7,12 +7,10 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import ExpertRequest, Question, Rules
-from isegoria.convention.verbs import channels
+from isegoria.convention.models import ExpertRequest, Question
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
 from tests.questioning import of_a_member, published
-from tests.recruiting import officer
 from tests.story import announced
 from tests.web.reading import said
 
@@ -21,11 +19,7 @@ from tests.web.reading import said
 def story(alice, monkeypatch):
     cache.clear()
     monkeypatch.setattr(clock, "now", lambda: cast.AT)
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

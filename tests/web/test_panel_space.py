@@ -8,12 +8,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from isegoria.convention.models import Candidate, Deed, Loan, Presence, Question, Reading, Rules
-from isegoria.convention.verbs import channels, sessions
+from isegoria.convention.models import Candidate, Deed, Loan, Presence, Question, Reading
+from isegoria.convention.verbs import sessions
 from isegoria.core.charter import Role
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
-from tests.recruiting import officer
 from tests.story import announced
 from tests.web.reading import said
 
@@ -26,11 +25,7 @@ def _day(monkeypatch):
 
 @pytest.fixture
 def story(alice):
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture

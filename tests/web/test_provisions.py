@@ -9,12 +9,11 @@ from django.urls import reverse
 
 from isegoria.convention.chartered import By
 from isegoria.convention.governance.conduct import Refused
-from isegoria.convention.models import Candidate, ProvisionTotals, Rules
+from isegoria.convention.models import Candidate, ProvisionTotals
 from isegoria.convention.stewardship import needs
-from isegoria.convention.verbs import channels, sessions
+from isegoria.convention.verbs import sessions
 from isegoria.web import clock
 from tests import cast, recruiting, sitting
-from tests.recruiting import officer
 from tests.sitting import fanny
 from tests.story import announced
 from tests.web.reading import said
@@ -24,11 +23,7 @@ from tests.web.reading import said
 def story(alice, monkeypatch):
     cache.clear()
     monkeypatch.setattr(clock, "now", lambda: cast.AT)
-    told = announced(alice)
-    recruiting.recruited(told)
-    channels.set_rules(Rules(convention=told.convention, alternates=2), officer(told))
-    recruiting.drawn(told, recruiting.sealed(told))
-    return told
+    return recruiting.with_a_panel(announced(alice))
 
 
 @pytest.fixture
