@@ -59,14 +59,15 @@ def announced_at(convention: Convention, key: UUID | str) -> Session | None:
 
 def next_announced(convention: Convention, at: datetime) -> Session | None:
     """The session that is under way, or the first that is to come."""
-    return _coming().filter(convention=convention, ends__gte=at).first()
+    key = _coming().filter(convention=convention, ends__gte=at).first()
+    return announced_at(convention, key) if key else None
 
 
 @cache
-def _coming() -> QuerySet[Session]:
-    """Composed once: every front page asks it."""
+def _coming() -> QuerySet[Session, UUID]:
+    """Composed once, and of keys alone: every front page asks it, and mostly finds none."""
     found = Session.objects.filter(state__in=["open", "agenda_published"])
-    return found.filter(agenda_published_at__isnull=False).select_related("convention")
+    return found.filter(agenda_published_at__isnull=False).values_list("pk", flat=True)
 
 
 def links_for(session: Session, viewer: Viewer) -> QuerySet[Link]:
